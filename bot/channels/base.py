@@ -1,0 +1,122 @@
+"""What every channel can do, and how it says that something went wrong.
+
+Knows neutral words (`models.talk`); knows no database, no handler and no other channel.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from models.talk import Incoming, Media, Reply
+
+Call = dict[str, Any]  # one call's messages as the platform wants them, JSON-ready
+
+
+class ChannelError(Exception):
+    """A call to the platform failed. Its text is for the log: it names codes, never people's words.
+
+    permanent: trying again cannot help. unreachable: this person cannot be written to (blocked, gone).
+    unsure: the call may have been carried out. quota: the month's messages are used up.
+    closed: the platform's window for writing to this person is shut until they write.
+    retry_after: seconds to wait, where the platform says.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        permanent: bool = False,
+        unreachable: bool = False,
+        unsure: bool = False,
+        quota: bool = False,
+        closed: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.permanent, self.unreachable, self.unsure = permanent, unreachable, unsure
+        self.quota, self.closed, self.retry_after = quota, closed, retry_after
+
+
+class Badly(ValueError):
+    """The body is signed but is not what the platform ever sends: answered with 400."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """One call to make: `call` to `address`, under `retry_key` (a UUID; the same at every attempt).
+
+    reply_token: only while fresh; the channel then answers instead of pushing. mark: ours, comes back in an echo.
+    """
+
+    address: str
+    call: Call
+    retry_key: str
+    reply_token: str = ""
+    mark: str = ""
+    by_person: bool = False  # typed by one of the staff, not by the bot
+    last_heard: datetime | None = None  # when the person last wrote, UTC: for windows
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The platform took it. ids: the platform's message ids, in order."""
+
+    ids: tuple[str, ...] = ()
+    via: str = ""  # "reply" or "push"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a person sent, as bytes, with the type the platform claims."""
+
+    body: bytes
+    claimed_type: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the platform tells about a person; any of it may be empty. language: BCP 47."""
+
+    name: str = ""
+    language: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class Channel(Protocol):
+    """One platform: three translations (`parse`, `render`, `send`) and what goes with them."""
+
+    name: str
+    label: str  # what staff read: "LINE", "Messenger"
+
+    def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
+        """Whether the raw bytes carry the platform's signature. Constant time; never raises."""
+
+    def challenge(self, query: Mapping[str, str]) -> str | None:
+        """The answer to the platform's set-up call (GET), None where it is refused or there is none."""
+
+    def parse(self, payload: Mapping[str, Any]) -> list[Incoming]:
+        """Every event of every entry, in the order given. Raises Badly; never anything else."""
+
+    def render(self, replies: Sequence[Reply]) -> list[Call]:
+        """The calls that say these replies, each within the platform's limits. Pure and repeatable."""
+
+    def send(self, envelope: Envelope) -> Sent:
+        """Make one call. Raises ChannelError."""
+
+    def fetch(self, media: Media, limit: int) -> Fetched:
+        """The bytes of what was sent, at most `limit`. Raises ChannelError; TooLarge past the limit."""
+
+    def working(self, address: str) -> None:
+        """Show that an answer is coming. Best effort: never raises."""
+
+    def profile(self, address: str) -> Profile:
+        """Name and language. Best effort: an empty Profile where the platform gives none. Never raises."""
+
+
+class TooLarge(ChannelError):
+    """What was sent has more bytes than we keep."""
+
+    def __init__(self, message: str = "larger than we keep") -> None:
+        super().__init__(message, permanent=True)
