@@ -1,0 +1,103 @@
+"""One application, from the first answer to the decision. The draft is the conversation's state.
+
+Knows answers, statuses and who did what when; knows no form engine: answers are values by field key.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.ext.mutable import MutableDict
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.types import JSON
+
+from models.base import Base, Json
+from models.conversation import Conversation
+from models.programme import FormVersion, Programme
+from models.stages import CannotMove, may_follow
+
+
+class Application(Base):
+    """answers: values by field key. asides: keys passed over, the key being mended, tries: what the talk needs.
+
+    frozen: what was sent, as [{key, ask, label, value, shown}] in both languages; later edits of the form leave it alone.
+    """
+
+    __tablename__ = "applications"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"))
+    form_version_id: Mapped[int] = mapped_column(ForeignKey("form_versions.id"))
+    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id", ondelete="SET NULL"))
+    status: Mapped[str] = mapped_column(String(20), default="draft")
+    reference: Mapped[str | None] = mapped_column(String(20), unique=True)
+    channel: Mapped[str] = mapped_column(String(40), default="")
+    language: Mapped[str] = mapped_column(String(2), default="th")
+    answers: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict)
+    asides: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict)
+    frozen: Mapped[list[Json]] = mapped_column(JSON, default=list)
+    search: Mapped[str] = mapped_column(Text, default="")  # name, place, reference, phone: what the list is searched by
+    created_at: Mapped[datetime]  # these four by the programme clock
+    updated_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    moved_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=1)
+
+    programme: Mapped[Programme] = relationship()
+    form_version: Mapped[FormVersion] = relationship()
+    conversation: Mapped[Conversation | None] = relationship()
+    events: Mapped[list["ApplicationEvent"]] = relationship(back_populates="application", order_by="ApplicationEvent.id")
+
+    __mapper_args__ = {"version_id_col": revision}
+    __table_args__ = (
+        Index("ix_applications_list", "programme_id", "status", "submitted_at"),
+        Index("ix_applications_conversation", "conversation_id", "status"),
+    )
+
+    def move_to(self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None) -> None:
+        """The one door for every status. Raises CannotMove where the table does not allow it."""
+        if not may_follow(self.status, status):
+            raise CannotMove(self.status, status)
+        self.note("moved", by=by, at=at, staff_id=staff_id, before=self.status, after=status, why=why)
+        self.status, self.moved_at = status, at
+
+    def note(self, kind: str, *, by: str, at: datetime, staff_id: int | None = None, **detail: Any) -> None:
+        """Write one line of the application's history."""
+        self.events.append(ApplicationEvent(kind=kind, by=by, at=at, staff_id=staff_id, detail=detail))
+        self.updated_at = at
+
+
+class ApplicationEvent(Base):
+    """by: "applicant", "staff" or "system". kind: started, answered, sent, moved, noted, written, …; never edited."""
+
+    __tablename__ = "application_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    by: Mapped[str] = mapped_column(String(12))
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+    detail: Mapped[Json] = mapped_column(JSON, default=dict)
+
+    application: Mapped[Application] = relationship(back_populates="events")
+
+    __table_args__ = (Index("ix_application_events_application", "application_id", "id"),)
+
+
+class Consent(Base):
+    """What a person agreed to: the text's version and language, when, and whether it was taken back."""
+
+    __tablename__ = "consents"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id", ondelete="SET NULL"))
+    programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"))
+    version: Mapped[str] = mapped_column(String(40))
+    text_sha256: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(2))
+    how: Mapped[str] = mapped_column(String(20), default="chat")
+    given_at: Mapped[datetime]
+    withdrawn_at: Mapped[datetime | None]
+
+    __table_args__ = (Index("ix_consents_conversation", "conversation_id", "programme_id"),)

@@ -1,0 +1,112 @@
+"""Opening the database: SQLite by default, PostgreSQL at scale, and who may write when.
+
+Knows engines, locks and transactions; knows no table. All settings of SQLite stand here.
+"""
+
+import fcntl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.orm import Session
+
+try:
+    import pysqlite3.dbapi2 as sqlite
+except ImportError:  # no wheel for this machine: the system's SQLite serves, with the rollback journal where it must
+    import sqlite3 as sqlite  # type: ignore[no-redef]
+
+WAL_IS_SAFE_FROM = (3, 51, 3)  # before it, two connections at the same instant can corrupt the file (sqlite.org/wal.html)
+BUSY_MS = 10_000
+
+
+def sqlite_module() -> ModuleType:
+    return sqlite  # type: ignore[no-any-return, unused-ignore]
+
+
+def journal_mode() -> str:
+    """WAL where the SQLite in use has the WAL-reset fix, else the rollback journal."""
+    return "wal" if sqlite.sqlite_version_info >= WAL_IS_SAFE_FROM else "truncate"
+
+
+class WriteLock:
+    """One writer at a time over all threads and processes of this machine, in the order of arrival.
+
+    SQLite's own waiting is unfair: eight clients waited up to 1.5 s; behind a file lock 60 ms.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._thread, self._file = threading.Lock(), path.open("w")
+
+    def __enter__(self) -> None:
+        self._thread.acquire()
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        fcntl.flock(self._file, fcntl.LOCK_UN)
+        self._thread.release()
+
+
+class NoLock:
+    """PostgreSQL locks rows itself."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+class Database:
+    """Sessions to one database. `writing()` commits at the end or rolls back; `reading()` never commits."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgresql_engine(url)
+        self.lock: WriteLock | NoLock = WriteLock(_lock_path(url)) if self.is_sqlite else NoLock()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        with self.lock, Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with Session(self.engine.execution_options(reading=True)) as session:
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _lock_path(url: str) -> Path:
+    path = Path(make_url(url).database or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.with_name(path.name + ".lock")
+
+
+def _sqlite_engine(url: str) -> Engine:
+    _lock_path(url)
+    engine = create_engine(url, module=sqlite_module(), connect_args={"timeout": BUSY_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves: the driver's own way loses updates
+        pragmas = (f"journal_mode={journal_mode()}", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}")
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        reading = connection.get_execution_options().get("reading")
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _postgresql_engine(url: str) -> Engine:
+    options = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
+    args = {"connect_timeout": 5, "options": options}
+    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args=args)

@@ -1,0 +1,137 @@
+"""A programme: its names, dates and hotline, each written once, and the versions of its form.
+
+Knows the record that `programmes/<id>/programme.yaml` is loaded into; knows no answer and no form engine.
+"""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import JSON
+
+from models.base import Base, Json
+from models.thai_time import as_day, full_date
+
+Phase = Literal["open", "last_day", "closed"]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bilingual(Strict):
+    th: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+    def in_language(self, language: str) -> str:
+        return self.en if language == "en" else self.th
+
+
+class Hotline(Strict):
+    number: str = Field(pattern=r"^0[\d-]{8,12}$")
+    hours: Bilingual
+
+
+class ConsentText(Strict):
+    version: str = Field(min_length=1)
+    text: Bilingual
+
+
+class Eligibility(Strict):
+    intro: Bilingual
+    points: tuple[Bilingual, ...] = Field(max_length=5)
+
+
+class Stage(Strict):
+    """A status by its two names, and what the applicant is told when it is reached (None: nothing)."""
+
+    id: str
+    staff: Bilingual
+    applicant: Bilingual
+    notice: Bilingual | None = None
+
+
+class ProgrammeRecord(Strict):
+    """programme.yaml, field by field."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9-]{1,39}$")
+    name: Bilingual
+    short: Bilingual
+    summary: Bilingual
+    organiser: Bilingual
+    language: Literal["th", "en"] = "th"
+    opens: date | None = None
+    closes: date | None = None
+    places: int | None = None
+    hotline: Hotline | None = None
+    facebook_page: str | None = None
+    takes_applications: bool = False
+    no_applications: Bilingual | None = None
+    reference_prefix: str = Field(default="", pattern=r"^[A-Z0-9]{0,6}$")
+    consent: ConsentText | None = None
+    eligibility: Eligibility | None = None
+    facts: dict[str, Bilingual | str | int] = {}
+    stages: tuple[Stage, ...] = ()
+    rubric: Any = None
+    targets: Any = None
+    source: Any = None
+
+    def phase(self, now: datetime) -> Phase:
+        """Where `now` stands to the closing date, in Bangkok."""
+        if self.closes is None or as_day(now) < self.closes:
+            return "open"
+        return "last_day" if as_day(now) == self.closes else "closed"
+
+    def days_left(self, now: datetime) -> int:
+        return max(0, (self.closes - as_day(now)).days) if self.closes else 0
+
+    def accepts(self, now: datetime) -> bool:
+        return self.takes_applications and self.phase(now) != "closed"
+
+    def stage(self, status: str) -> Stage | None:
+        return next((stage for stage in self.stages if stage.id == status), None)
+
+    def named_facts(self, language: str, now: datetime) -> dict[str, str]:
+        """What answers refer to by name: {deadline}, {days_left}, {hotline}, … and the programme's own `facts`."""
+        facts = {name: value.in_language(language) if isinstance(value, Bilingual) else str(value) for name, value in self.facts.items()}
+        facts |= {"programme": self.name.in_language(language), "organiser": self.organiser.in_language(language)}
+        if self.closes:
+            facts |= {"deadline": full_date(self.closes, language), "days_left": str(self.days_left(now))}
+        if self.hotline:
+            facts |= {"hotline": self.hotline.number, "hotline_hours": self.hotline.hours.in_language(language)}
+        if self.facebook_page:
+            facts["facebook_page"] = self.facebook_page
+        if self.places:
+            facts["places"] = str(self.places)
+        return facts
+
+
+class Programme(Base):
+    """The loaded record. `data` is ProgrammeRecord as JSON."""
+
+    __tablename__ = "programmes"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    data: Mapped[Json] = mapped_column(JSON)
+    loaded_at: Mapped[datetime]
+
+    @property
+    def record(self) -> ProgrammeRecord:
+        return ProgrammeRecord.model_validate(self.data)
+
+
+class FormVersion(Base):
+    """A form as it was at some time: applications keep the version that they began with."""
+
+    __tablename__ = "form_versions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"))
+    number: Mapped[int]
+    definition: Mapped[Json] = mapped_column(JSON)
+    sha256: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+
+    __table_args__ = (UniqueConstraint("programme_id", "number"),)

@@ -1,0 +1,71 @@
+"""Who may enter the desks, in which role, and every attempt to come in. Knows no password in the clear."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.types import JSON
+
+from models.base import Base, Json
+
+ROLES = ("admin", "reviewer", "operator")
+
+
+class Staff(Base):
+    """One of the people behind the bot. name: what they log in with."""
+
+    __tablename__ = "staff"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    shown_name: Mapped[str] = mapped_column(String(120), default="")
+    role: Mapped[str] = mapped_column(String(20))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    active: Mapped[bool] = mapped_column(default=True)
+    language: Mapped[str] = mapped_column(String(2), default="th")
+    preferences: Mapped[Json] = mapped_column(JSON, default=dict)
+    created_at: Mapped[datetime]
+
+
+class StaffSession(Base):
+    """A log-in on one device; ended by logging out, by the clock or by an admin. token_hash: SHA-256 of the cookie."""
+
+    __tablename__ = "staff_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+    staff: Mapped[Staff] = relationship()
+
+
+class LoginAttempt(Base):
+    """For the throttle: who was named, from where (both hashed), and whether it was right."""
+
+    __tablename__ = "login_attempts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name_hash: Mapped[str] = mapped_column(String(64))
+    address_hash: Mapped[str] = mapped_column(String(64))
+    at: Mapped[datetime]
+    succeeded: Mapped[bool]
+
+    __table_args__ = (Index("ix_login_attempts_at", "at"),)
+
+
+class Look(Base):
+    """A record that personal data was read, changed or exported: who, what, when. Never what it said."""
+
+    __tablename__ = "looks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+    what: Mapped[str] = mapped_column(String(40))  # read, export, look-up, …
+    subject: Mapped[str] = mapped_column(String(120))  # "application 12", "conversation 3", a filter
+    detail: Mapped[Json] = mapped_column(JSON, default=dict)
+
+    __table_args__ = (Index("ix_looks_subject", "subject"),)
