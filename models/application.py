@@ -4,7 +4,7 @@ Knows answers, statuses and who did what when; knows no form engine: answers are
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.ext.mutable import MutableDict
@@ -48,7 +48,7 @@ class Application(Base):
     conversation: Mapped[Conversation | None] = relationship()
     events: Mapped[list["ApplicationEvent"]] = relationship(back_populates="application", order_by="ApplicationEvent.id")
 
-    __mapper_args__ = {"version_id_col": revision}
+    __mapper_args__: ClassVar[Json] = {"version_id_col": revision}
     __table_args__ = (
         Index("ix_applications_list", "programme_id", "status", "submitted_at"),
         Index("ix_applications_conversation", "conversation_id", "status"),

@@ -4,9 +4,9 @@ Knows no table.
 """
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -40,7 +40,10 @@ class Base(DeclarativeBase):
     """Every table's parent."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: Moment}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: Moment,
+        int: BigInteger().with_variant(Integer(), "sqlite"),  # SQLite numbers rows by itself only for INTEGER
+    }
 
     def __repr__(self) -> str:
         """Only the key: rows hold people's words, and reprs end up in logs."""

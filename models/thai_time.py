@@ -8,14 +8,22 @@ from zoneinfo import ZoneInfo
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 BUDDHIST = 543
-MONTHS = {
-    "th": "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
-SHORT_MONTHS = {
-    "th": "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split(),
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-}
+_MONTHS = (
+    ("มกราคม", "ม.ค.", "January"),
+    ("กุมภาพันธ์", "ก.พ.", "February"),
+    ("มีนาคม", "มี.ค.", "March"),
+    ("เมษายน", "เม.ย.", "April"),
+    ("พฤษภาคม", "พ.ค.", "May"),
+    ("มิถุนายน", "มิ.ย.", "June"),
+    ("กรกฎาคม", "ก.ค.", "July"),
+    ("สิงหาคม", "ส.ค.", "August"),
+    ("กันยายน", "ก.ย.", "September"),
+    ("ตุลาคม", "ต.ค.", "October"),
+    ("พฤศจิกายน", "พ.ย.", "November"),
+    ("ธันวาคม", "ธ.ค.", "December"),
+)
+MONTHS = {"th": [thai for thai, _, _ in _MONTHS], "en": [english for _, _, english in _MONTHS]}
+SHORT_MONTHS = {"th": [short for _, short, _ in _MONTHS], "en": [english[:3] for _, _, english in _MONTHS]}
 
 
 def local(moment: datetime) -> datetime:

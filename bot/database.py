@@ -1,0 +1,41 @@
+"""Migrations by Alembic: bring a database up to date, or say how far behind it is. Knows no table."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from models.database import Database
+
+SCRIPTS = Path(__file__).parent.parent / "migrations"
+
+
+def configuration(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["url"] = url
+    return config
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Migrate up to `revision`. Does nothing where it is there already."""
+    command.upgrade(configuration(url), revision)
+
+
+def downgrade(url: str, revision: str) -> None:
+    command.downgrade(configuration(url), revision)
+
+
+def revisions(engine: Engine) -> tuple[str | None, str | None]:
+    """The revision that the database has, and the newest there is."""
+    with engine.connect().execution_options(reading=True) as connection:
+        have = MigrationContext.configure(connection).get_current_revision()
+    return have, ScriptDirectory(str(SCRIPTS)).get_current_head()
+
+
+def is_current(database: Database) -> bool:
+    have, newest = revisions(database.engine)
+    return have == newest

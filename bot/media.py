@@ -1,0 +1,144 @@
+"""What people send along: fetched at once, checked by its bytes, stored below the data folder.
+
+Knows files and pictures; knows no channel's way of sending them and no form.
+"""
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from PIL import Image, ImageOps
+
+LIMIT = 25 * 1024 * 1024  # bytes
+PIXELS = 50_000_000
+LONGEST = 2560  # pixels of the longer side that are kept
+THUMBNAIL = 480
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+# first bytes, offset, type, file ending; the first that fits is what the file is
+SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
+    (b"\xff\xd8\xff", 0, "image/jpeg", "jpg"),
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png", "png"),
+    (b"WEBP", 8, "image/webp", "webp"),
+    (b"GIF8", 0, "image/gif", "gif"),
+    (b"%PDF-", 0, "application/pdf", "pdf"),
+    (b"OggS", 0, "audio/ogg", "ogg"),
+    (b"ID3", 0, "audio/mpeg", "mp3"),
+    (b"\xff\xfb", 0, "audio/mpeg", "mp3"),
+    (b"\xff\xf3", 0, "audio/mpeg", "mp3"),
+    (b"\xff\xf1", 0, "audio/aac", "aac"),
+    (b"RIFF", 0, "audio/wav", "wav"),
+    (b"ftypM4A", 4, "audio/mp4", "m4a"),
+    (b"ftyp", 4, "video/mp4", "mp4"),
+    (b"PK\x03\x04", 0, "application/zip", "zip"),
+)
+OFFICE = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that was taken in: paths below the data folder, size in bytes, pixels for pictures."""
+
+    mime: str
+    path: str
+    thumbnail: str
+    size: int
+    sha256: str
+    width: int | None = None
+    height: int | None = None
+
+
+class Refused(ValueError):
+    """Not kept. reason: too_large, too_many_pixels, not_a_picture, unknown_type, empty, gone."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Store:
+    """Keeps files below `folder`, under names of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, body: bytes, kind: str, name: str = "") -> Kept:
+        """Check and store. kind: image, audio, video or file, as the platform claims. Raises Refused."""
+        if not body:
+            raise Refused("empty")
+        if len(body) > LIMIT:
+            raise Refused("too_large")
+        mime, ending = sort_of(body, name)
+        if mime.startswith("image/"):
+            return self._keep_picture(body)
+        if kind == "image":
+            raise Refused("not_a_picture")
+        return self._keep_file(body, mime, ending)
+
+    def delete(self, *paths: str) -> None:
+        for path in filter(None, paths):
+            (self.folder / path).unlink(missing_ok=True)
+
+    def _keep_file(self, body: bytes, mime: str, ending: str) -> Kept:
+        path = self._write(body, ending)
+        return Kept(mime, path, "", len(body), hashlib.sha256(body).hexdigest())
+
+    def _keep_picture(self, body: bytes) -> Kept:
+        """Re-encode: the right way up, no metadata, nothing but pixels."""
+        picture = _opened(body)
+        small = picture.copy()
+        picture.thumbnail((LONGEST, LONGEST))
+        small.thumbnail((THUMBNAIL, THUMBNAIL))
+        kept = _jpeg(picture, 88)
+        path = self._write(kept, "jpg")
+        digest = hashlib.sha256(body).hexdigest()
+        return Kept("image/jpeg", path, self._write(_jpeg(small, 80), "jpg"), len(kept), digest, *picture.size)
+
+    def _write(self, body: bytes, ending: str) -> str:
+        mark = uuid4().hex
+        path = Path("attachments") / mark[:2] / f"{mark}.{ending}"
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+        return str(path)
+
+
+def sort_of(body: bytes, name: str = "") -> tuple[str, str]:
+    """What the bytes are: (type, file ending). Raises Refused for what we do not take."""
+    for start, offset, mime, ending in SIGNATURES:
+        if body[offset : offset + len(start)] == start:
+            break
+    else:
+        raise Refused("unknown_type")
+    if ending != "zip":
+        return mime, ending
+    office = name.rsplit(".", 1)[-1].lower()
+    if office not in OFFICE:
+        raise Refused("unknown_type")
+    return OFFICE[office], office
+
+
+def _opened(body: bytes) -> Image.Image:
+    """The decoded picture, at most PIXELS large. Size is looked at before a single pixel is decoded."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(body), formats=FORMATS)
+            if picture.width * picture.height > PIXELS:
+                raise Refused("too_many_pixels")
+            picture.draft("RGB", (LONGEST, LONGEST))
+            return ImageOps.exif_transpose(picture).convert("RGB")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise Refused("too_many_pixels") from None
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise error if isinstance(error, Refused) else Refused("not_a_picture") from None
+
+
+def _jpeg(picture: Image.Image, quality: int) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
