@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / "python"
+PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
 LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in ("core", "test")}
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
@@ -94,34 +95,37 @@ def install_uv() -> Path | None:
         line = Path(folder) / "uv.lock"
         line.write_text(lines_of("uv", LOCKS["core"]) + "\n", encoding="utf-8")
         try:
-            run(PYTHON, "-m", "pip", "install", "--quiet", "--retries=1", "--no-deps", "--require-hashes", "-r", line)
+            run(*PIP, "--retries=1", "--no-deps", "--require-hashes", "-r", line)
         except subprocess.CalledProcessError:
             return None
     return SCRIPTS / "uv"
 
 
-def install_with(installer: tuple[str | Path, ...], lock: Path) -> None:
-    """Exactly what the lock says; then this checkout itself, which needs no network any more."""
-    run(*installer, "--require-hashes", "-r", lock)
-    run(*installer, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-
-
 def install_packages(lock: Path) -> None:
-    """By uv, else by pip."""
+    """Exactly what the lock says, by uv, else by pip."""
     uv = install_uv()
+    if uv:
+        try:
+            return run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
+        except subprocess.CalledProcessError:
+            print("  uv could not; pip tries, which knows its own settings, such as a mirror's address", flush=True)
     try:
-        if uv:
-            return install_with((uv, "pip", "install", "--quiet", "--python", PYTHON), lock)
-    except subprocess.CalledProcessError:
-        print("  uv could not; pip tries, which knows its own settings, such as a mirror's address", flush=True)
-    try:
-        install_with((PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"), lock)
+        run(*PIP, "--require-hashes", "-r", lock)
     except subprocess.CalledProcessError as failure:
-        said = (str(failure.stdout).strip().splitlines() or ["nothing"])[-1]
+        (VENV / "install.log").write_text(failure.stdout, encoding="utf-8")
         raise Stopped(
-            f"What {lock.relative_to(ROOT)} lists could not be installed; it needs a network once, "
-            f"or a mirror named to pip by PIP_INDEX_URL (pip said: {said})"
+            f"The packages of {lock.relative_to(ROOT)} could not be fetched; that takes a network once, "
+            "or a mirror named to pip by PIP_INDEX_URL (what pip said is in .venv/install.log)"
         ) from None
+
+
+def install_checkout() -> None:
+    """The samak command, and the way to this folder's code. Takes no network."""
+    try:
+        run(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    except subprocess.CalledProcessError as failure:
+        (VENV / "install.log").write_text(failure.stdout, encoding="utf-8")
+        raise Stopped("The samak command could not be made; why is in .venv/install.log") from None
 
 
 def install(name: str) -> None:
@@ -130,6 +134,7 @@ def install(name: str) -> None:
     print(f"Installing requirements/{name}.lock into .venv, once ...", flush=True)
     make_venv()
     install_packages(LOCKS[name])
+    install_checkout()
     for done in LOCKS if name == "test" else [name]:  # the test lock holds all of the core lock
         stamp(done).write_bytes(wanted(done))
     print(f"  done in {time.monotonic() - started:.0f} s", flush=True)

@@ -31,7 +31,9 @@ def apt_get(*words: str) -> bool:
     """Whether it went well."""
     quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300", *words]
-    done = subprocess.run(command, env=quietly, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        command, env=quietly, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
     if done.returncode:
         print("\n".join(done.stderr.strip().splitlines()[-3:]), file=sys.stderr)
     return done.returncode == 0
