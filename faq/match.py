@@ -1,0 +1,34 @@
+"""What the matcher says about a message: which topics fit, how well, and why.
+
+Knows results only.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Band = Literal["answer", "suggest", "none"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One topic with its score from 0 to 1 and the wording that fits best."""
+
+    topic: str
+    score: float
+    wording: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """The verdict on one message. candidates: best first; parts: one Match for each question where there are several."""
+
+    band: Band
+    candidates: tuple[Candidate, ...] = ()
+    parts: tuple["Match", ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+    @property
+    def topic(self) -> str:
+        """The best topic; empty where there is none."""
+        return self.candidates[0].topic if self.candidates else ""
