@@ -48,19 +48,21 @@ def wanted(name: str) -> bytes:
     return f"{ROOT} {VERSION}\n".encode() + (ROOT / "pyproject.toml").read_bytes() + LOCKS[name].read_bytes()
 
 
-def stamp(name: str) -> Path:
-    """Where a finished installation is noted."""
-    return VENV / f"installed-{name}"
-
-
 def installed(name: str) -> bool:
     """Whether that was done already, here, from exactly these files and by this Python."""
-    return PYTHON.exists() and stamp(name).is_file() and stamp(name).read_bytes() == wanted(name)
+    note = VENV / f"installed-{name}"
+    return PYTHON.exists() and note.is_file() and note.read_bytes() == wanted(name)
 
 
-def run(*command: str | Path) -> None:
-    """Raises CalledProcessError with what the program said."""
-    subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+def run(*command: str | Path, otherwise: str = "") -> None:
+    """Raises CalledProcessError, or Stopped with the sentence given; what the program said is kept in a file."""
+    try:
+        subprocess.run(command, cwd=ROOT, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    except subprocess.CalledProcessError as failure:
+        (VENV / "install.log").write_text(failure.stdout, encoding="utf-8")
+        if otherwise:
+            raise Stopped(f"{otherwise} (what was said is in .venv/install.log)") from None
+        raise
 
 
 def usable() -> bool:
@@ -109,23 +111,16 @@ def install_packages(lock: Path) -> None:
             return run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
         except subprocess.CalledProcessError:
             print("  uv could not; pip tries, which knows its own settings, such as a mirror's address", flush=True)
-    try:
-        run(*PIP, "--require-hashes", "-r", lock)
-    except subprocess.CalledProcessError as failure:
-        (VENV / "install.log").write_text(failure.stdout, encoding="utf-8")
-        raise Stopped(
-            f"The packages of {lock.relative_to(ROOT)} could not be fetched; that takes a network once, "
-            "or a mirror named to pip by PIP_INDEX_URL (what pip said is in .venv/install.log)"
-        ) from None
+    network = (
+        f"The packages of {lock.name} could not be fetched; that takes a network once, or a mirror in PIP_INDEX_URL"
+    )
+    run(*PIP, "--require-hashes", "-r", lock, otherwise=network)
 
 
 def install_checkout() -> None:
     """The samak command, and the way to this folder's code. Takes no network."""
-    try:
-        run(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-    except subprocess.CalledProcessError as failure:
-        (VENV / "install.log").write_text(failure.stdout, encoding="utf-8")
-        raise Stopped("The samak command could not be made; why is in .venv/install.log") from None
+    here = ("--no-deps", "--no-build-isolation", "--editable", ROOT)
+    run(*PIP, *here, otherwise="The samak command could not be made")
 
 
 def install(name: str) -> None:
@@ -136,7 +131,7 @@ def install(name: str) -> None:
     install_packages(LOCKS[name])
     install_checkout()
     for done in LOCKS if name == "test" else [name]:  # the test lock holds all of the core lock
-        stamp(done).write_bytes(wanted(done))
+        (VENV / f"installed-{done}").write_bytes(wanted(done))
     print(f"  done in {time.monotonic() - started:.0f} s", flush=True)
 
 
