@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.ext.mutable import MutableDict
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from sqlalchemy.types import JSON
 
 from models.base import Base, Json
 from models.conversation import Conversation
 from models.programme import FormVersion, Programme
+from models.searching import folded
 from models.stages import CannotMove, may_follow
 
 
@@ -53,6 +54,10 @@ class Application(Base):
         Index("ix_applications_list", "programme_id", "status", "submitted_at"),
         Index("ix_applications_conversation", "conversation_id", "status"),
     )
+
+    @validates("search")
+    def _fold(self, _column: str, words: str) -> str:
+        return folded(words)
 
     def move_to(self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None) -> None:
         """The one door for every status. Raises CannotMove where the table does not allow it."""
