@@ -1,0 +1,27 @@
+"""Small words that are no answer to anything that asks for words of one's own: greetings, thanks, laughter, nodding.
+
+Knows whole messages only: inside a longer one such words do not count.
+"""
+
+import re
+
+from forms.typed import bare, digits, key, tidy
+
+_GREETING = (
+    r"สวัสดี|หวัดดี|ดี(?:จ้า|ครับ|ค่ะ)|hello|hi+|hey|good (?:morning|afternoon|evening)|ทักทาย|อรุณสวัสดิ์|ราตรีสวัสดิ์|sawasdee|sawadee"
+)
+_THANKS = r"ขอบ(?:คุณ|ใจ)(?:มาก|นะ|ๆ)*|ขอบพระคุณ(?:มาก)?|thank(?:s| you)(?: very much| so much| a lot)?|thx|ty"
+_NOD = (
+    r"โอเค|โอเช|ok|okay|okey|เค|อืม+|อือ+|อ๋อ+|อ่อ+|จ้า+|จ้ะ|ได้|ใช่|รับทราบ|ทราบแล้ว|เข้าใจแล้ว|ตกลง|ดี(?:มาก|จัง|เลย)?|เยี่ยม|สุดยอด|great|nice|cool|yes|no|yep|nope|sure|alright|got it"
+)
+_LAUGH = r"5{3,}\+*|ฮ่า+(?:ฮ่า+|ๆ)*|(?:ha){2,}h?|lol|อิอิ|คิคิ|555\S{0,3}"
+_BYE = r"บาย+|ลาก่อน|bye(?: bye)?|goodbye|ไปก่อนนะ|แล้วเจอกัน"
+_ALL = re.compile(rf"(?:(?:{_GREETING}|{_THANKS}|{_NOD}|{_LAUGH}|{_BYE}|น้องสมัคร|แอดมิน|admin)(?:มาก|นะ|ๆ|\s|,)*)+")
+
+
+def chatter(text: str) -> bool:
+    """Whether the message is only such words (also when only politeness or signs are left)."""
+    words = bare(text)
+    if not words:
+        return bool(key(text)) or not tidy(text)
+    return _ALL.fullmatch(words) is not None or _ALL.fullmatch(digits(tidy(text)).casefold()) is not None

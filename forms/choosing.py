@@ -1,0 +1,107 @@
+"""Which of a field's choices a message names: by number, label, other words for it, or nearly.
+
+Knows choices and how people point at them. Does not know how many may be chosen.
+"""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from forms.counting import spelled
+from forms.definition import Choice, Field
+from forms.typed import bare, key, plain, shortened, sound
+
+NEARLY = 72.0  # of 100: a word or two letters away
+_NUMBER = re.compile(r"(?:(?:ข้อ|ตัวเลือก|อัน|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?")
+_WORDED = {"แรก": 1, "first": 1, "second": 2, "third": 3, "สุดท้าย": -1, "last": -1}
+_POINTING = re.compile(r"(?:ข้อ|ตัวเลือก|อัน|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
+_MASKED = re.compile(r"ออนไลน์|on ?line|ไลน์สด|off ?line")
+_NOT_THIS = re.compile(r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี|\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use)))\s*$")
+
+
+@dataclass(frozen=True)
+class Named:
+    """The choices a message names, in the form's order. left: words that named none."""
+
+    choices: tuple[Choice, ...]
+    left: str = ""
+
+
+def names_of(choice: Choice) -> tuple[str, ...]:
+    """All that people may type for it, comparable."""
+    label_en, label_th = shortened(choice.label.en), shortened(choice.label.th)
+    return tuple(dict.fromkeys(plain(one) for one in (choice.label.th, choice.label.en, label_th, label_en, *choice.says)))
+
+
+def numbers(text: str) -> list[int]:
+    """Places on the list when the message is nothing else: “1, 3”, “ข้อ ๒”, “1-3”; empty otherwise."""
+    words = plain(text)
+    span = re.fullmatch(r"(\d{1,2})\s*(?:-|ถึง|to)\s*(\d{1,2})", words)
+    if span and int(span[1]) < int(span[2]):
+        return list(range(int(span[1]), int(span[2]) + 1))
+    parts = [part for part in re.split(r"\s*(?:,|/|&|\+|และ|กับ|แล้วก็|\band\b|\s)\s*", re.sub(r"(?<=\D)\s+(?=\d)", "", words)) if part]
+    found = [_NUMBER.fullmatch(part) for part in parts]
+    if parts and all(found):
+        return [int(one[1]) for one in found if one]
+    return _worded(words)
+
+
+def _worded(words: str) -> list[int]:
+    pointing = _POINTING.fullmatch(words)
+    if pointing is None:
+        return []
+    if pointing[1] in _WORDED:
+        return [_WORDED[pointing[1]]]
+    return list(spelled(pointing[1])[:1]) if words.startswith(("ข้อ", "อัน", "option", "number")) or spelled(words) else []
+
+
+def named(text: str, field: Field) -> Named:
+    """The choices named in words; what stands after “not” or “except” is left out."""
+    words = _MASKED.sub(" ", plain(text))
+    whole = {key(words), key(bare(text))}
+    for choice in field.choices:
+        if choice.code == words or whole & {key(name) for name in names_of(choice)}:
+            return Named((choice,))
+    found, left = _scan(words, field)
+    return Named(tuple(choice for choice in field.choices if choice.code in found), left)
+
+
+def _scan(words: str, field: Field) -> tuple[set[str], str]:
+    """Longest names first, each taken out of the message as it is found."""
+    pairs = [(name, choice) for choice in field.choices for name in _scannable(choice)]
+    found: set[str] = set()
+    for name, choice in sorted(pairs, key=lambda pair: -len(pair[0])):
+        pattern = rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
+        for hit in re.finditer(pattern, words):
+            if not _NOT_THIS.search(words[: hit.start()]):
+                found.add(choice.code)
+        words = re.sub(pattern, " ", words)
+    found |= {choice.code for choice in field.choices if choice.alone and _said_apart(words, choice)}
+    return found, " ".join(words.split())
+
+
+def _scannable(choice: Choice) -> list[str]:
+    """Names to look for inside a message. “None” words and very short ones count only on their own."""
+    return [] if choice.alone else [name for name in names_of(choice) if len(name) >= (2 if name.isascii() else 3)]
+
+
+def _said_apart(words: str, choice: Choice) -> bool:
+    pieces = {key(bare(piece)) for piece in re.split(r"[\s,]+", words)}
+    return bool(pieces & {key(name) for name in names_of(choice)})
+
+
+def nearly(text: str, field: Field) -> list[Choice]:
+    """Choices whose name is a slip or a beginning away, the likeliest first, at most three."""
+    word, heard = key(bare(text)), sound(bare(text))
+    if len(word) < 2:
+        return []
+    scored = [(max(_alike(word, heard, name) for name in (*names_of(choice), choice.code)), choice) for choice in field.choices]
+    best = max((score for score, _ in scored), default=0.0)
+    return [choice for score, choice in sorted(scored, key=lambda pair: -pair[0]) if score >= max(NEARLY, best - 8)][:3]
+
+
+def _alike(word: str, heard: str, name: str) -> float:
+    begins = len(word) >= 4 and key(name).startswith(word)
+    return 95.0 if begins else max(fuzz.ratio(word, key(name)), fuzz.ratio(heard, sound(name)) - 2)
+

@@ -1,0 +1,150 @@
+"""Answers from a list: one choice, several, yes or no.
+
+Knows how many may be chosen and what “something else” asks for. Does not know how a choice is named in a message:
+`forms.choosing` does.
+"""
+
+import re
+from typing import ClassVar
+
+from forms.chatter import chatter
+from forms.choosing import Named, named, nearly, numbers
+from forms.definition import Choice, Field
+from forms.fields.kind import Asked, Kind
+from forms.question import asking
+from forms.readings import Almost, Offer, Option, Problem, Reading, Value
+from forms.sense import makes_sense
+from forms.terms import Answer, Language, Text
+from forms.texts import MEANT, OTHER, WHICH, problem
+from forms.typed import polite_off, shortened, tidy
+
+_OTHER = re.compile(r"^(?:อื่น\s*ๆ?|อย่างอื่น|แบบอื่น|other|others|something else)(?:\s*(?:[:,(-]|คือ|ได้แก่|เป็น|namely))?\s*", re.IGNORECASE)
+
+
+class One(Kind):
+    """One of the choices; stored as its code."""
+
+    name = "choice"
+    chosen = True
+    nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "one_only"})
+
+    def read(self, text: str, asked: Asked) -> Reading:
+        field = asked.field
+        if places := numbers(text):
+            return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
+        found = named(text, field)
+        if len(found.choices) == 1:
+            return _other(found.choices[0], text) or Value(found.choices[0].code, said_back=bool(found.left))
+        if found.choices:
+            return Almost(tuple(_option(one) for one in found.choices[:5]), WHICH)
+        return _guess(nearly(text, field)) or _unlisted(text, field) or problem("no_choice", field.example)
+
+    def accepts(self, value: Answer, asked: Asked) -> bool:
+        return isinstance(value, str) and asked.field.choice(value) is not None
+
+    def show(self, value: Answer, field: Field, language: Language) -> str:
+        choice = field.choice(value)
+        return choice.label.of(language) if choice else str(value)
+
+    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+        return tuple(Offer(one.code, shortened(one.label.of(asked.language))) for one in asked.field.choices)
+
+
+class Several(One):
+    """Some of the choices; stored as a list of codes in the form's order."""
+
+    name = "several"
+    limits: ClassVar[frozenset[str]] = frozenset({"min_count", "max_count"})
+    nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "alone", "too_few", "too_many"})
+
+    def read(self, text: str, asked: Asked) -> Reading:
+        field = asked.field
+        places = numbers(text)
+        if places and (off := next((one for one in places if not _listed(one, field)), None)) is not None:
+            return problem("number_off", field.example, count=len(field.choices), number=off)
+        found = Named(tuple(field.choices[_index(one)] for one in places)) if places else _all(text, field) or named(text, field)
+        if found.choices:
+            codes = {one.code for one in found.choices}
+            chosen = [one for one in field.choices if one.code in codes]
+            return _wrong_set(chosen, field) or Value([one.code for one in chosen], said_back=bool(found.left or len(chosen) > 1))
+        guess = nearly(text, field)
+        options = tuple(Option([one.code], one.label) for one in guess)
+        return Almost(options, _question(guess)) if guess else problem("no_choice", field.example)
+
+    def accepts(self, value: Answer, asked: Asked) -> bool:
+        if not isinstance(value, list) or len(set(map(str, value))) != len(value):
+            return False
+        chosen = [asked.field.choice(code) for code in value]
+        known = [one for one in chosen if one is not None]
+        return bool(value) and len(known) == len(value) and _wrong_set(known, asked.field) is None
+
+    def show(self, value: Answer, field: Field, language: Language) -> str:
+        return ", ".join(super(Several, self).show(code, field, language) for code in value)
+
+    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+        return tuple(Offer([one.value], one.label) for one in super().offers(asked))
+
+
+def _index(place: int) -> int:
+    return place - 1 if place > 0 else place
+
+
+def _listed(place: int, field: Field) -> bool:
+    return place == -1 or 1 <= place <= len(field.choices)
+
+
+def _by_number(places: list[int], field: Field) -> Reading:
+    if not _listed(places[0], field):
+        return problem("number_off", field.example, count=len(field.choices))
+    return Value(field.choices[_index(places[0])].code, said_back=True)
+
+
+def _other(choice: Choice, text: str) -> Value | None:
+    """“อื่น ๆ กลุ่มเลี้ยงผึ้ง”: the code, and what it is for the field that says which."""
+    detail = _OTHER.sub("", polite_off(tidy(text)), count=1).strip()
+    if not choice.other or not makes_sense(detail) or detail == polite_off(tidy(text)):
+        return None
+    return Value(choice.code, said_back=True, also={choice.other: detail})
+
+
+def _unlisted(text: str, field: Field) -> Reading | None:
+    """Words that name no choice, where there is “something else”: offered as that."""
+    other = next((one for one in field.choices if one.other), None)
+    words = " ".join(polite_off(tidy(text)).split())
+    if other is None or chatter(text) or asking(text) >= 0.5 or not makes_sense(words) or not 3 <= len(words) <= 60:
+        return None
+    label = OTHER.filled(label=other.label, detail=words)
+    return Almost((Option(other.code, label, {other.other: words}),), MEANT.filled(guess=label))
+
+
+def _option(choice: Choice) -> Option:
+    return Option(choice.code, choice.label)
+
+
+def _question(guess: list[Choice]) -> Text:
+    return MEANT.filled(guess=guess[0].label) if len(guess) == 1 else WHICH
+
+
+def _guess(guess: list[Choice]) -> Almost | None:
+    return Almost(tuple(_option(one) for one in guess), _question(guess)) if guess else None
+
+
+_EVERY = re.compile(r"(?:เอา|มี|ใช้)?(?:ทั้งหมด|ทุก(?:ช่องทาง|อย่าง|ข้อ|อัน|แบบ)|ครบ(?:ทุก\S*)?|all(?: of (?:them|the above))?|everything|every one)")
+
+
+def _all(text: str, field: Field) -> Named | None:
+    found = _EVERY.match(polite_off(tidy(text)).casefold())
+    if not found:
+        return None
+    except_for = {one.code for one in named(tidy(text)[found.end() :].replace("ยกเว้น", "").replace("except", ""), field).choices}
+    return Named(tuple(one for one in field.choices if not one.alone and not one.other and one.code not in except_for))
+
+
+def _wrong_set(chosen: list[Choice], field: Field) -> Problem | None:
+    alone = next((one for one in chosen if one.alone), None)
+    if alone and len(chosen) > 1:
+        return problem("alone", field.example, alone=alone.label)
+    least, most = field.limits.min_count or 1, field.limits.max_count or len(field.choices)
+    if len(chosen) < least and not alone:
+        return problem("too_few", field.example, least=least)
+    return problem("too_many", field.example, most=most) if len(chosen) > most else None

@@ -1,0 +1,81 @@
+"""What every kind of field can do, and the table of kinds by name.
+
+Knows how a kind is asked. Knows none of them: each stands in a module of its own and names itself here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field as attribute
+from datetime import date
+from typing import ClassVar
+
+from forms.definition import Field
+from forms.question import asking
+from forms.readings import Almost, Offer, Problem, Reading, Value
+from forms.terms import Answer, Answers, Language
+
+ANSWER_SHAPED = 0.5  # a problem with words that were meant as an answer: nine digits for a phone
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question that stands. today: for dates such as “tomorrow” and for limits that say “today”."""
+
+    field: Field
+    answers: Answers = attribute(default_factory=dict)
+    language: Language = "th"
+    today: date | None = None
+
+
+class Kind:
+    """A kind of field. Subclass it, give it a name, and it is there."""
+
+    name: ClassVar[str] = ""
+    limits: ClassVar[frozenset[str]] = frozenset()  # the limits a file may set on it
+    chosen: ClassVar[bool] = False  # has choices of its own
+    nearly: ClassVar[frozenset[str]] = frozenset()  # codes of problems with words that were meant as an answer
+
+    def __init_subclass__(cls) -> None:
+        if cls.name:
+            KINDS[cls.name] = cls()
+
+    def read(self, text: str, asked: Asked) -> Reading:
+        """What the words come to. Never raises."""
+        raise AssertionError(f"kind {self.name!r} reads nothing")
+
+    def accepts(self, value: Answer, asked: Asked) -> bool:
+        """Whether this stored value would stand as the answer, with the other answers as they are. Never raises."""
+        raise AssertionError(f"kind {self.name!r} accepts nothing")
+
+    def show(self, value: Answer, field: Field, language: Language) -> str:
+        """The value for people to read."""
+        return str(value)
+
+    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+        """Answers to tap, where there are few enough."""
+        return ()
+
+    def sure(self, text: str, asked: Asked) -> float:
+        """How sure these words answer this field: 1 is certain, under 0.5 they had better be something else."""
+        return _sure(self.read(text, asked), self.nearly) * (1 - 0.85 * asking(text))
+
+
+def _sure(reading: Reading, nearly: frozenset[str]) -> float:
+    match reading:
+        case Value(said_back=said_back):
+            return 0.9 if said_back else 1.0
+        case Almost():
+            return 0.7
+        case Problem(code=code):
+            return ANSWER_SHAPED if code in nearly else 0.0
+
+
+KINDS: dict[str, Kind] = {}
+
+
+def kind_of(field: Field) -> Kind:
+    """The kind of this field. Raises KeyError for a form that was not checked."""
+    return KINDS[field.kind]
+
+
+def known_limits() -> Mapping[str, frozenset[str]]:
+    return {name: kind.limits for name, kind in KINDS.items()}

@@ -1,0 +1,89 @@
+"""What people type, made comparable: clean, without politeness, by key, by sound.
+
+Knows Thai writing habits. Knows no field and no place. Never raises, whatever the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from pythainlp.util import normalize
+
+LONGEST = 5000  # characters looked at; what a channel lets through at most
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r"\s*\n\s*")
+_FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_TAIL = re.compile(
+    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)|(?<=\s)(?:นะ|น่ะ|จ้|ค่า+|ข่ะ|ละ|อ่ะ|แหละ|ๆ))$"
+)
+_DARING_TAIL = re.compile(r"(?<![เแโใไ])(?:ค่า+|ข่ะ|นะ|น่ะ|เลย|แหละ|แล้ว|please|sir|thanks|thank you|ขอบคุณ)$")
+_HEAD = re.compile(r"^(?:เอ่อ+|อ๋อ+|คือว่า|คือ|ก็|อืม+|um+|uh+|well)[\s,]+", re.IGNORECASE)
+_EDGES = " \t\n.,;:!…ฯ~\"'“”‘’()[]{}<>*_|/\\-–—•·"
+_SOUNDS = str.maketrans("ใษศซฏฎฐถฑธฌฉชณภผฬญฆฅคฃ", "ไสสสตตททททชชชนพพลยขขขข")
+_QUIET = re.compile(r"[ก-ฮ][ิุ]?์|[่้๊๋็ๆฯฺ]")
+
+
+def tidy(text: str) -> str:
+    """The words as they may be kept: nothing invisible, Thai marks in order, single spaces, own lines kept."""
+    seen = (mark if mark in "\n\t" or unicodedata.category(mark)[0] != "C" else "" for mark in text[:LONGEST])
+    joined = "".join(seen).translate(_FULLWIDTH)
+    return normalize(_LINES.sub("\n", _SPACES.sub(" ", joined)).strip()).strip()
+
+
+def digits(text: str) -> str:
+    """Digits of every script as 0–9."""
+    return "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in text)
+
+
+def polite_off(text: str) -> str:
+    """Without the polite words and punctuation at the end; a name that ends like one of them keeps its end."""
+    before, now = "", text
+    while now and now != before:
+        before, now = now, _TAIL.sub("", now.strip(_EDGES)).strip(_EDGES)
+    return now
+
+
+def plain(text: str) -> str:
+    """For strict comparison: tidy, small letters, 0–9, no polite words, no hesitation at the beginning."""
+    return _HEAD.sub("", polite_off(digits(tidy(text)).casefold()))
+
+
+def bare(text: str) -> str:
+    """Plain, and without ends that only sometimes are politeness (“น่านค่า”, “น่านเลย”)."""
+    return polite_off(_DARING_TAIL.sub("", plain(text)))
+
+
+def key(text: str) -> str:
+    """Letters, marks and digits only, small: two spellings with the same key are the same word."""
+    return "".join(mark for mark in digits(tidy(text)).casefold() if unicodedata.category(mark)[0] in "LMN")
+
+
+def sound(text: str) -> str:
+    """The key with letters of one sound made one and tone marks gone: เชียงไหม่ and เชียงใหม่ become the same."""
+    return _QUIET.sub("", key(text)).translate(_SOUNDS).replace("รร", "ั")
+
+
+def without(text: str, words: Iterable[str]) -> str:
+    """The text less these words at its beginning, longest first, as often as they come."""
+    ordered = sorted(words, key=len, reverse=True)
+    while word := next((one for one in ordered if text.startswith(one) and len(text) > len(one)), None):
+        text = text[len(word) :].lstrip(_EDGES)
+    return text
+
+
+def graphemes(text: str) -> list[str]:
+    """What a reader sees as single characters: a base with its marks."""
+    parts: list[str] = []
+    for mark in text:
+        joined = unicodedata.category(mark) in ("Mn", "Me", "Mc") or mark in "\u200dำ" or parts and parts[-1][-1] == "\u200d"
+        if parts and joined:
+            parts[-1] += mark
+        else:
+            parts.append(mark)
+    return parts
+
+
+def shortened(text: str, most: int = 20) -> str:
+    """The text, cut with “…” where it has more than `most` graphemes."""
+    parts = graphemes(text)
+    return text if len(parts) <= most else "".join(parts[: most - 1]) + "…"
