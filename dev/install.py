@@ -24,7 +24,7 @@ VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 class Stopped(Exception):
-    """What stands in the way, and the remedy, in one sentence."""
+    """What stands in the way, and the remedy."""
 
 
 @contextmanager
@@ -108,13 +108,12 @@ def install_packages(lock: Path) -> None:
     uv = install_uv()
     if uv:
         try:
-            return run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
+            run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
+            return
         except subprocess.CalledProcessError:
             print("  uv could not; pip tries, which knows its own settings, such as a mirror's address", flush=True)
-    network = (
-        f"The packages of {lock.name} could not be fetched; that takes a network once, or a mirror in PIP_INDEX_URL"
-    )
-    run(*PIP, "--require-hashes", "-r", lock, otherwise=network)
+    reason = f"What {lock.name} lists could not be fetched; that takes a network once, or a mirror in PIP_INDEX_URL"
+    run(*PIP, "--require-hashes", "-r", lock, otherwise=reason)
 
 
 def install_checkout() -> None:
