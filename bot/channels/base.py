@@ -6,7 +6,7 @@ Knows neutral words (`models.talk`); knows no database, no handler and no other 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from models.talk import Incoming, Media, Reply
 
@@ -19,6 +19,8 @@ class ChannelError(Exception):
     permanent: trying again cannot help. unreachable: this person cannot be written to (blocked, gone).
     unsure: the call may have been carried out. quota: the month's messages are used up.
     closed: the platform's window for writing to this person is shut until they write.
+    token_spent: the reply token was used or has expired; a push may still go through.
+    alarm: the fault is ours (credentials, permission, a restricted page): staff must be told.
     retry_after: seconds to wait, where the platform says.
     """
 
@@ -31,11 +33,14 @@ class ChannelError(Exception):
         unsure: bool = False,
         quota: bool = False,
         closed: bool = False,
+        token_spent: bool = False,
+        alarm: bool = False,
         retry_after: float | None = None,
     ) -> None:
-        super().__init__(message)
+        super().__init__(message[:300])
         self.permanent, self.unreachable, self.unsure = permanent, unreachable, unsure
         self.quota, self.closed, self.retry_after = quota, closed, retry_after
+        self.token_spent, self.alarm = token_spent, alarm
 
 
 class Badly(ValueError):
@@ -60,7 +65,7 @@ class Envelope:
 
 @dataclass(frozen=True)
 class Sent:
-    """The platform took it. ids: the platform's message ids, in order."""
+    """The platform took it. ids: the platform's message ids, in order, where it tells them."""
 
     ids: tuple[str, ...] = ()
     via: str = ""  # "reply" or "push"
@@ -89,11 +94,15 @@ class Channel(Protocol):
 
     name: str
     label: str  # what staff read: "LINE", "Messenger"
+    settings: ClassVar[tuple[str, ...]]  # one of them empty: the channel is off
+
+    def __init__(self, *values: str) -> None:
+        """What `settings` names, in that order."""
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
         """Whether the raw bytes carry the platform's signature. Constant time; never raises."""
 
-    def challenge(self, query: Mapping[str, str]) -> str | None:
+    def challenge(self, query: Mapping[str, str], /) -> str | None:
         """The answer to the platform's set-up call (GET), None where it is refused or there is none."""
 
     def parse(self, payload: Mapping[str, Any]) -> list[Incoming]:
