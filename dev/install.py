@@ -108,7 +108,7 @@ def install_packages(lock: Path) -> None:
     uv = install_uv()
     if uv:
         try:
-            run(uv, "pip", "install", "--quiet", "--python", PYTHON, "--require-hashes", "-r", lock)
+            run(uv, "pip", "install", "--quiet", "--system-certs", "--python", PYTHON, "--require-hashes", "-r", lock)
             return
         except subprocess.CalledProcessError:
             print("  uv could not; pip tries, which knows its own settings, such as a mirror's address", flush=True)

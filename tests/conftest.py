@@ -62,7 +62,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         postgres.drop(os.environ["TEST_DATABASE_URL"], (shared / "template").read_text())
     os.close(config.stash[PIPE])
     for _ in range(100):  # the server removes its data when it is gone
-        if not (shared / "data").exists():
+        if not (shared / "postgresql" / "data").exists():
             break
         time.sleep(0.05)
     shutil.rmtree(shared, ignore_errors=True)

@@ -59,10 +59,11 @@ def reachable(folder: Path, data: Path) -> Path:
 
 def start(shared: Path, pipe: Path) -> str:
     """Start a server in `shared` that lives as long as somebody holds `pipe` open for writing; its URL."""
-    data = shared / "data"
-    data.mkdir(mode=0o700)
+    data = shared / "postgresql" / "data"
+    data.mkdir(mode=0o700, parents=True)
     if user := somebody():
-        os.chown(data, user["user"], user["group"])
+        for folder in (data.parent, data):
+            os.chown(folder, user["user"], user["group"])
     bin_folder = reachable(programs(), data)
     environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "PIPE": str(pipe), "DATA": str(data)}
     common: dict[str, Any] = {**somebody(), "cwd": data, "env": environment, "text": True}
