@@ -84,7 +84,9 @@ def test_a_channels_name_is_written_in_its_own_file_alone() -> None:
     named = [
         f"{where}:{node.lineno}"
         for where, node in nodes(ast.Constant)
-        if isinstance(node, ast.Constant) and str(node.value).lower() in {"line", "messenger"}
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.lower() in {"line", "messenger"}
         if not where.startswith(("bot/channels/", "simulator/"))
     ]
     assert named == []
@@ -102,8 +104,8 @@ def test_our_own_modules_are_imported_at_the_top() -> None:
 
 def test_every_ability_of_the_bot_can_be_reached_from_its_routes() -> None:
     graph = grimp.build_graph("handlers", cache_dir=None)
-    reached = graph.find_upstream_modules("handlers")
-    assert sorted(graph.find_descendants("handlers") - reached) == []
+    reached = " ".join(graph.find_upstream_modules("handlers"))  # a package is reached with any module of it
+    assert [module for module in sorted(graph.find_descendants("handlers")) if module not in reached] == []
 
 
 def test_no_module_is_a_drawer_for_anything() -> None:
@@ -112,12 +114,14 @@ def test_no_module_is_a_drawer_for_anything() -> None:
 
 
 def test_no_function_merely_processes_or_handles() -> None:
-    assert [f"{where} {f.name}" for where, f in functions() if re.match(r"_*(process|handle)_", f.name)] == []
+    theirs = {"process_bind_param", "process_result_value"}  # SQLAlchemy's own names
+    vague = [f"{where} {f.name}" for where, f in functions() if re.match(r"_*(process|handle)_", f.name)]
+    assert [name for name in vague if name.split()[1] not in theirs] == []
 
 
 def test_only_the_settings_read_the_environment() -> None:
     def reads(node: ast.AST) -> bool:
-        asked = isinstance(node, ast.Attribute) and node.attr in {"environ", "environb", "getenv"}
+        asked = isinstance(node, ast.Attribute) and ast.unparse(node) in {"os.environ", "os.environb", "os.getenv"}
         return asked or (isinstance(node, ast.ImportFrom) and node.module == "os" and "env" in ast.dump(node))
 
     readers = {where for where, node in nodes(ast.Attribute, ast.ImportFrom) if reads(node)}
@@ -151,7 +155,7 @@ def test_no_function_is_long() -> None:
 def test_every_setting_is_in_the_documentation() -> None:
     page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     keywords = [node for node in ast.walk(modules()["bot/settings.py"]) if isinstance(node, ast.keyword)]
-    names = [each.value.value for each in keywords if each.arg == "alias" and isinstance(each.value, ast.Constant)]
+    names = [ast.literal_eval(each.value) for each in keywords if each.arg == "alias"]
     assert "DATABASE_URL" in names
     assert [name for name in names if f"`{name}`" not in page] == []
 
