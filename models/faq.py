@@ -43,3 +43,13 @@ class Miss(Base):
     settled_at: Mapped[datetime | None]
 
     __table_args__ = (Index("ix_misses_at", "at"),)
+
+
+class FaqWords(Base):
+    """What is known about words (synonyms, spellings, politeness), in the shape of `faq.words.Words`, by its source."""
+
+    __tablename__ = "faq_words"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    content: Mapped[Json] = mapped_column(JSON)
+    updated_at: Mapped[datetime]

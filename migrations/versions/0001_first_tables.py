@@ -41,6 +41,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("topic", name=op.f("pk_faq_entries")),
     )
     op.create_table(
+        "faq_words",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_faq_words")),
+    )
+    op.create_table(
         "inbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("channel", sa.String(length=40), nullable=False),
@@ -411,6 +418,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_inbox_lane")
 
     op.drop_table("inbox")
+    op.drop_table("faq_words")
     op.drop_table("faq_entries")
     op.drop_table("conversations")
     # ### end Alembic commands ###

@@ -1,0 +1,32 @@
+"""Bringing a database into use: a new one is migrated and filled, an old one is left to its owner.
+
+Knows when it may act by itself.
+"""
+
+from sqlalchemy import inspect
+
+from bot.clock import real_now
+from bot.database import is_current, upgrade
+from bot.loading import find, write
+from bot.settings import Settings
+from models.database import Database
+
+
+def ready_database(settings: Settings) -> str:
+    """Empty where all is well; else what is wrong and what to do."""
+    database = Database(settings.database_url)
+    try:
+        if not inspect(database.engine).get_table_names():
+            upgrade(settings.database_url)
+            fill(database)
+        elif not is_current(database):
+            return "the database is of another version. Back it up, then run: samak db upgrade"
+        return ""
+    finally:
+        database.close()
+
+
+def fill(database: Database) -> None:
+    """The programmes that come with the project."""
+    with database.writing() as session:
+        write(session, find(), real_now())

@@ -1,0 +1,191 @@
+"""One event from the claim to the saved reply: lock, load, build the turn, let the handlers answer, save all at once.
+
+Knows rows and turns; knows no platform: channels come in as arguments and only fetch and greet here.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot import inbox, notices
+from bot.channels.base import Channel, ChannelError, TooLarge
+from bot.clock import Clock, real_now
+from bot.knowledge import Shelf
+from bot.media import LIMIT, Kept, Refused, Store
+from bot.metrics import HANDLED
+from bot.outbox import TOKEN_LIFE
+from handlers import reply_to
+from handlers.base import Turn
+from handlers.texts import say_sorry
+from models.conversation import Attachment, Conversation, Message
+from models.database import Database
+from models.inbox import Event
+from models.speaking import say
+from models.talk import Incoming, Media
+
+log = structlog.get_logger()
+FETCH_TRIES = 4
+
+
+@dataclass(frozen=True)
+class Handling:
+    """What handling needs, put together once by the edge."""
+
+    database: Database
+    channels: dict[str, Channel]
+    shelf: Shelf
+    store: Store
+    clock: Clock
+    owner: str
+
+    def handle(self, event: Event) -> None:
+        """Answer a claimed event. Raises what a handler raises; nothing is saved then."""
+        incoming = event.as_incoming()
+        fetched = [self._fetched(incoming, media, event.attempts) for media in incoming.media]
+        name = self._name_of(incoming)
+        with self.database.writing() as session:
+            held = inbox.hold(session, event.id, self.owner)
+            if held is None:
+                HANDLED.labels("lease_lost").inc()
+                return
+            self._answer(session, held, incoming, fetched, name)
+            inbox.finish(held)
+        HANDLED.labels("done").inc()
+
+    def _answer(self, session: Session, event: Event, incoming: Incoming, fetched: "list[Kept | Refused]", name: str) -> None:
+        if incoming.kind in notices.NOTICES:
+            return notices.take(session, incoming, self.store)
+        if not incoming.address:
+            return None
+        conversation = conversation_of(session, incoming, self.clock, name)
+        heard = hear(session, conversation, event, incoming, fetched, self.clock)
+        turn = Turn(incoming, conversation, session, self.shelf.knowledge(), self.clock.now(), heard)
+        replies = reply_to(turn)
+        if replies and not incoming.passive:
+            until = event.received_at + TOKEN_LIFE if incoming.reply_token else None
+            say(session, conversation, replies, at=self.clock.now(), answering=event, token_until=until, why=turn.why)
+
+    def _fetched(self, incoming: Incoming, media: Media, attempt: int) -> "Kept | Refused":
+        """Get it and keep it, or say why not. A passing failure is raised, so that the event is tried again."""
+        if not media.ref:
+            return Refused("gone")
+        try:
+            got = self.channels[incoming.channel].fetch(media, LIMIT)
+            return self.store.keep(got.body, media.kind, media.name or got.name)
+        except TooLarge:
+            return Refused("too_large")
+        except Refused as refused:
+            return refused
+        except ChannelError as error:
+            if error.permanent or attempt >= FETCH_TRIES:
+                return Refused("gone")
+            raise
+
+    def _name_of(self, incoming: Incoming) -> str:
+        """Ask the platform once, at first contact."""
+        if incoming.kind != "start" or incoming.group:
+            return ""
+        return self.channels[incoming.channel].profile(incoming.address).name[:200]
+
+    def apologise(self, event: Event, error: str) -> None:
+        """Set a failed event aside for staff and tell the person kindly."""
+        with self.database.writing() as session:
+            held = inbox.hold(session, event.id, self.owner)
+            if held is None:
+                return
+            inbox.finish(held, error)
+            incoming = held.as_incoming()
+            if incoming.kind in notices.NOTICES or incoming.passive or not incoming.address:
+                return
+            conversation = conversation_of(session, incoming, self.clock)
+            until = held.received_at + TOKEN_LIFE if incoming.reply_token else None
+            replies = [say_sorry(conversation.language)]
+            say(session, conversation, replies, at=self.clock.now(), answering=held, token_until=until, why={"error": error})
+        HANDLED.labels("dead").inc()
+
+    def try_again(self, event: Event, error: str) -> None:
+        with self.database.writing() as session:
+            held = inbox.hold(session, event.id, self.owner)
+            if held:
+                inbox.put_back(held, timedelta(seconds=0.5 * 2**event.attempts), error)
+        HANDLED.labels("again").inc()
+
+
+def conversation_of(session: Session, incoming: Incoming, clock: Clock, name: str = "") -> Conversation:
+    """The conversation, locked; made at first contact."""
+    query = select(Conversation).where(
+        Conversation.channel == incoming.channel,
+        Conversation.account == incoming.account,
+        Conversation.address == incoming.address,
+    )
+    found = session.scalar(query.with_for_update(of=Conversation))
+    if found is None:
+        found = Conversation(
+            channel=incoming.channel,
+            account=incoming.account,
+            address=incoming.address,
+            group=incoming.group,
+            mode="bot",
+            language="th",
+            memory={},
+            name="",
+            created_at=clock.now(),
+        )
+        session.add(found)
+    found.name = name or found.name
+    found.heard_at = max(filter(None, (found.heard_at, incoming.at)))
+    found.reachable = True
+    return found
+
+
+def hear(
+    session: Session,
+    conversation: Conversation,
+    event: Event,
+    incoming: Incoming,
+    fetched: "list[Kept | Refused]",
+    clock: Clock,
+) -> Message:
+    """Write what came into the transcript, with what was sent along."""
+    said = incoming.model_dump(mode="json", include={"kind", "data", "location", "group"}, exclude_defaults=True)
+    message = Message(
+        conversation=conversation,
+        direction="in",
+        author="person",
+        event_id=event.id,
+        at=clock.now(),
+        text=incoming.text,
+        said={"kind": incoming.kind} | said,
+        platform_id=incoming.message_id,
+    )
+    for media, got in zip(incoming.media, fetched, strict=True):
+        message.attachments.append(_attachment(media, got, conversation, clock))
+    session.add(message)
+    session.flush()
+    return message
+
+
+def _attachment(media: Media, got: "Kept | Refused", conversation: Conversation, clock: Clock) -> Attachment:
+    about = {"kind": media.kind, "name": media.name[:200], "at": clock.now(), "conversation_id": conversation.id}
+    if isinstance(got, Refused):
+        return Attachment(status="refused", reason=got.reason, **about)
+    return Attachment(
+        status="stored",
+        mime=got.mime,
+        path=got.path,
+        thumbnail=got.thumbnail,
+        size=got.size,
+        width=got.width,
+        height=got.height,
+        sha256=got.sha256,
+        **about,
+    )
+
+
+def oldest_open(session: Session) -> float | None:
+    """Seconds that the oldest unhandled event has been waiting."""
+    oldest = session.scalar(select(Event.received_at).where(Event.status == "new").order_by(Event.at).limit(1))
+    return (real_now() - oldest).total_seconds() if oldest else None

@@ -1,0 +1,128 @@
+"""What is loaded, ready to be used: the book of answers, the programmes, the forms. Built from the database, beside the
+serving one when something changed.
+
+Knows rows and the packages that own the shapes; knows no file.
+"""
+
+import threading
+import time
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
+from json import dumps
+from types import MappingProxyType
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.clock import Clock
+from bot.loading import home_of_service, newest_form
+from faq.book import Book
+from faq.entry import Entry
+from faq.words import Words
+from forms import Form, estimate, prepare
+from models.database import Database
+from models.faq import FaqEntry, FaqWords
+from models.programme import FormVersion, Programme, ProgrammeRecord
+from models.pulse import Pulse
+
+LOOK_EVERY = 1.0  # seconds between looks whether something changed
+log = structlog.get_logger()
+
+
+class Knowledge:
+    """One consistent state of what is loaded."""
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        self._clock = clock
+        rows = session.scalars(select(Programme).order_by(Programme.id))
+        self.records: Mapping[str, ProgrammeRecord] = MappingProxyType({row.id: row.record for row in rows})
+        versions = {programme: newest_form(session, programme) for programme in self.records}
+        self._forms = {name: self.form(version) for name, version in versions.items() if version}
+        entries = [Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))]
+        self.book = Book(entries, self.facts, self.phase, words_in(session))
+
+    def record_for(self, programme: str) -> ProgrammeRecord | None:
+        """The programme whose facts this folder's answers show; the service's own show those of the one that is open."""
+        return self.records.get(programme) or home_of_service(dict(self.records))
+
+    def facts(self, programme: str, language: str) -> Mapping[str, str]:
+        record = self.record_for(programme)
+        if record is None:
+            return {}
+        form = self._forms.get(record.id)
+        return record.named_facts(language, self._now()) | (facts_of(form, language) if form else {})
+
+    def phase(self, programme: str) -> str:
+        record = self.record_for(programme)
+        return record.phase(self._now()) if record else "open"
+
+    def form(self, version: FormVersion) -> Form:
+        return _parsed(dumps(version.definition, sort_keys=True))
+
+    def newest_form(self, session: Session, programme: str) -> FormVersion | None:
+        return newest_form(session, programme)
+
+    def _now(self) -> datetime:
+        return self._clock.now()
+
+
+def words_in(session: Session) -> Words:
+    total = Words()
+    for row in session.scalars(select(FaqWords).order_by(FaqWords.name)):
+        total += Words.of(row.content)
+    return total
+
+
+def facts_of(form: Form, language: str) -> dict[str, str]:
+    """What answers say of a form: its questions, their number, the minutes it takes."""
+    ahead = estimate(form)
+    questions = "\n".join(f"• {line}" for line in prepare(form, "en" if language == "en" else "th"))
+    return {"form_questions": questions, "form_count": str(ahead.count), "form_minutes": str(ahead.minutes)}
+
+
+@lru_cache(maxsize=64)
+def _parsed(definition: str) -> Form:
+    return Form.model_validate_json(definition)
+
+
+class Shelf:
+    """Holds the knowledge in use; looks now and then whether the database holds another."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database, self._clock = database, clock
+        self._guard, self._looked, self._building = threading.Lock(), 0.0, False
+        self._revision, self._knowledge = self._load()
+
+    def knowledge(self) -> Knowledge:
+        if time.monotonic() - self._looked > LOOK_EVERY and self._guard.acquire(blocking=False):
+            try:
+                self._look()
+            finally:
+                self._guard.release()
+        return self._knowledge
+
+    def _look(self) -> None:
+        self._looked = time.monotonic()
+        with self._database.reading() as session:
+            changed = revision(session) != self._revision
+        if changed and not self._building:
+            self._building = True
+            threading.Thread(target=self._rebuild, name="knowledge", daemon=True).start()
+
+    def _rebuild(self) -> None:
+        try:
+            self._revision, self._knowledge = self._load()
+            log.info("knowledge_loaded", answers=len(self._knowledge.book.entries))
+        finally:
+            self._building = False
+
+    def _load(self) -> tuple[int, Knowledge]:
+        with self._database.reading() as session:
+            return revision(session), Knowledge(session, self._clock)
+
+
+def revision(session: Session) -> int:
+    pulse = session.get(Pulse, "knowledge")
+    return pulse.count if pulse else 0

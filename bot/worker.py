@@ -1,0 +1,168 @@
+"""The two loops: handle what came in, send what waits. As many threads as one likes, in as many processes.
+
+Knows when to work, wait and stop; the work itself is in `handling` and `outbox`. Here is the program's one broad `except`.
+"""
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import structlog
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from bot import inbox, outbox
+from bot.channels.base import ChannelError
+from bot.clock import real_now
+from bot.doorbell import Doorbell, SharedDoorbell
+from bot.handling import Handling
+from bot.metrics import DELIVERED, HANDLED, HANDLING, REPLYING
+from models.inbox import Event
+from models.outbox import Delivery
+from models.pulse import beat
+
+log = structlog.get_logger()
+BEAT = 5.0  # seconds
+STOP_WITHIN = 10.0  # seconds
+
+
+class Worker:
+    """Threads that handle and send until told to stop."""
+
+    def __init__(self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4) -> None:
+        self._doorbell, self._stopping = doorbell, threading.Event()
+        self._handling = handling
+        self._threads = [self._thread(f"handle-{n}", self._handle_one) for n in range(handlers)]
+        self._threads += [self._thread(f"send-{n}", self._send_one) for n in range(senders)]
+        self._threads.append(threading.Thread(target=self._beat, name="beat", daemon=True))
+        if isinstance(doorbell, SharedDoorbell):
+            self._threads.append(threading.Thread(target=doorbell.listen, args=(self._stopping.is_set,), daemon=True))
+
+    def _thread(self, name: str, work: Callable[[str], bool]) -> threading.Thread:
+        owner = f"{socket.gethostname()}:{os.getpid()}:{name}"
+        return threading.Thread(target=self._loop, args=(work, owner), name=name, daemon=True)
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Finish what is in hand, take nothing new; returns within STOP_WITHIN seconds."""
+        self._stopping.set()
+        self._doorbell.ring() if not isinstance(self._doorbell, SharedDoorbell) else Doorbell.ring(self._doorbell)
+        until = time.monotonic() + STOP_WITHIN
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.monotonic()))
+
+    def _loop(self, work: Callable[[str], bool], owner: str) -> None:
+        while not self._stopping.is_set():
+            heard = self._doorbell.heard()
+            try:
+                worked = work(owner)
+            except SQLAlchemyError as error:
+                log.error("database_trouble", error=type(error).__name__)
+                worked = False
+            if not worked:
+                self._doorbell.wait(heard)
+
+    def _handle_one(self, owner: str) -> bool:
+        handling = replace(self._handling, owner=owner)
+        with handling.database.writing() as session:
+            event = inbox.claim(session, owner)
+        if event is None:
+            return False
+        with HANDLING.time():
+            answer(handling, event)
+        self._doorbell.ring()
+        return True
+
+    def _send_one(self, owner: str) -> bool:
+        with self._handling.database.writing() as session:
+            claimed = outbox.claim(session, owner)
+            if claimed and claimed.delivery.calls is None:
+                channel = self._handling.channels.get(claimed.delivery.message.conversation.channel)
+                claimed.delivery.calls = channel.render(claimed.delivery.message.replies) if channel else None
+        if claimed is None:
+            return False
+        deliver(self._handling, claimed, owner)
+        return True
+
+    def _beat(self) -> None:
+        name = f"worker:{socket.gethostname()}:{os.getpid()}"
+        while not self._stopping.is_set():
+            try:
+                with self._handling.database.writing() as session:
+                    beat(session, name, real_now())
+            except SQLAlchemyError as error:
+                log.error("no_heartbeat", error=type(error).__name__)
+            self._stopping.wait(BEAT)
+
+
+def answer(handling: Handling, event: Event) -> None:
+    """Handle one claimed event; whatever goes wrong, the person hears from us and the event is kept."""
+    try:
+        if event.attempts > inbox.TRIES:
+            handling.apologise(event, "tried too often")
+        else:
+            handling.handle(event)
+    except (ChannelError, OperationalError) as error:
+        log.warning("event_put_back", event=event.id, error=type(error).__name__, attempts=event.attempts)
+        handling.try_again(event, type(error).__name__)
+    except Exception as error:
+        log.exception("handler_raised", event=event.id, kind=event.kind, channel=event.channel)
+        handling.apologise(event, type(error).__name__)
+
+
+def deliver(handling: Handling, claimed: outbox.Claimed, owner: str) -> None:
+    """Make the calls of one delivery, one after the other; write down each outcome before the next."""
+    delivery, may_have_gone = claimed.delivery, claimed.may_have_gone
+    while True:
+        channel = handling.channels.get(delivery.message.conversation.channel)
+        failure, ids = None, ()
+        if channel is None or delivery.calls is None:
+            failure = ChannelError("the channel is off", permanent=True)
+        elif delivery.done < len(delivery.calls):
+            try:
+                ids = channel.send(outbox.envelope(delivery)).ids
+            except ChannelError as error:
+                failure = error
+        again = _write_down(handling, delivery.id, owner, failure, ids, may_have_gone)
+        if again is None:
+            return
+        delivery, may_have_gone = again, False
+
+
+def _write_down(
+    handling: Handling, delivery_id: int, owner: str, failure: ChannelError | None, ids: tuple[str, ...], may_have_gone: bool
+) -> Delivery | None:
+    """The delivery where another call follows, else None."""
+    with handling.database.writing() as session:
+        delivery = session.get(Delivery, delivery_id, with_for_update=True)
+        if delivery is None or delivery.owner != owner:
+            return None
+        conversation, first = delivery.message.conversation, delivery.done == 0
+        via, event_id = delivery.via, delivery.message.event_id
+        if failure:
+            outbox.failed(delivery, failure, may_have_gone)
+        else:
+            outbox.went(delivery, ids)
+        outcome = type(failure).__name__ if failure else "sent"
+        DELIVERED.labels(conversation.channel, via, outcome).inc()
+        if failure:
+            log.warning("not_delivered", delivery=delivery.id, channel=conversation.channel, error=str(failure))
+        elif first and event_id:
+            received = session.get(Event, event_id)
+            REPLYING.observe((datetime.now(UTC) - received.received_at).total_seconds() if received else 0)
+        if delivery.status != "pending" or failure:
+            return None
+        delivery.unsure = True
+        return delivery
+
+
+def released(handling: Handling, owner: str) -> None:
+    with handling.database.writing() as session:
+        inbox.release_own(session, owner)
+        HANDLED.labels("handed_back").inc()

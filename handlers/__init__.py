@@ -1,0 +1,40 @@
+"""All the bot can do, in the order it is tried: the first route that fits answers."""
+
+from handlers import apply, copies, people, questions, quiet, sent_along, status, taps, tongue, welcome
+from handlers.base import Route, Turn, always
+from models.talk import Reply
+
+ROUTES = (
+    Route(quiet.wants_bot_back, quiet.give_back),
+    Route(quiet.somebody_else_answers, quiet.say_nothing),
+    Route(quiet.overheard, quiet.say_nothing),
+    Route(welcome.first_contact, welcome.greet),
+    Route(apply.consenting, apply.settle_consent),
+    Route(apply.drafting, apply.go_on),
+    Route(apply.paused_order, apply.go_on),
+    Route(apply.wants_to_withdraw, apply.withdraw),
+    Route(apply.wants_it_back, apply.take_back),
+    Route(apply.wants_to_restore, apply.restore),
+    Route(apply.wants_to_cancel_nothing, apply.nothing_to_cancel),
+    Route(apply.wanted, apply.start),
+    Route(people.wanted, people.call),
+    Route(status.asked, status.show),
+    Route(copies.wanted, copies.show),
+    Route(tongue.asked_to_change, tongue.change),
+    Route(welcome.asked_for_menu, welcome.greet),
+    Route(questions.turned_down, questions.note_turned_down),
+    Route(taps.topic, taps.show_topic),
+    Route(taps.old, taps.explain),
+    Route(sent_along.came, sent_along.thank),
+    Route(questions.known, questions.answer),
+    Route(questions.likely, questions.suggest),
+    Route(always, questions.not_known),
+)
+
+
+def reply_to(turn: Turn) -> list[Reply]:
+    """What the bot says to this."""
+    tongue.follow(turn)
+    consent_open = apply.waiting_for_consent(turn)
+    replies = next(route.do(turn) for route in ROUTES if route.when(turn))
+    return apply.with_consent_again(turn, replies) if consent_open else replies

@@ -1,0 +1,177 @@
+"""Starting an application: which programme, whether it is open, who it is for, consent; and coming back to a draft.
+
+Knows the way to the first question; knows no question.
+"""
+
+from hashlib import sha256
+
+from forms import estimate, missing
+from handlers.apply.asking import ask
+from handlers.apply.sheet import Sheet, sheet_of
+from handlers.base import Turn
+from handlers.commands import is_order, orders
+from handlers.facts import facts, open_for, programme
+from handlers.texts import form as say
+from handlers.texts import talk
+from handlers.welcome import how_open
+from handlers.wording import reply
+from models.application import Application, Consent
+from models.applications import consent_of, sent_by
+from models.programme import ProgrammeRecord
+from models.talk import Choice, Reply
+
+NAMED = 3  # questions named in “still to do”
+
+
+def wanted(turn: Turn) -> bool:
+    """“สมัคร”, or going on with what was begun."""
+    tapped = turn.incoming.data
+    return tapped in ("do:apply", "do:go_on", "do:another") or tapped.startswith("programme:") or is_order(turn.text, "apply", "go_on")
+
+
+def start(turn: Turn) -> list[Reply]:
+    if turn.incoming.group:
+        return [reply(talk.GROUP_PRIVATE, turn.language)]
+    if turn.draft:
+        return come_back(turn)
+    if turn.incoming.data != "do:another" and (sent := sent_by(turn.session, turn.conversation)):
+        return [_already_sent(turn, sent[0])]
+    return choose_programme(turn)
+
+
+def _already_sent(turn: Turn, sent: Application) -> Reply:
+    stage = sent.programme.record.stage(sent.status)
+    words = stage.applicant.in_language(turn.language) if stage else sent.status
+    line = talk.STATUS.to(turn.language, reference=sent.reference, community=sent.answers.get("community_name", ""), stage=words)
+    ways = [talk.STATUS_WAY.to(turn.language)]
+    if open_for(turn):
+        ways.append(say.ANOTHER.to(turn.language))
+    return Reply(text=line, choices=tuple(ways))
+
+
+def choose_programme(turn: Turn) -> list[Reply]:
+    records = open_for(turn)
+    named = [record for record in records if turn.incoming.data == f"programme:{record.id}"]
+    if len(records) > 1 and not named:
+        choices = [Choice(label=record.short.in_language(turn.language), data=f"programme:{record.id}") for record in records]
+        return [reply(say.WHICH_PROGRAMME, turn.language, *choices)]
+    if not records:
+        return [_none_open(turn)]
+    return offer(turn, (named or records)[0])
+
+
+def _none_open(turn: Turn) -> Reply:
+    record = programme(turn)
+    if not record.takes_applications:
+        record = next((other for other in turn.knowledge.records.values() if other.takes_applications), record)
+    if record.closes is None:
+        return reply(say.NO_PROGRAMME, turn.language, talk.HELP, talk.STAFF)
+    return reply(say.CLOSED, turn.language, talk.STAFF, talk.HELP, **facts(turn, record))
+
+
+def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
+    """Who it is for and what lies ahead; then the consent, unless it stands already."""
+    version = turn.knowledge.newest_form(turn.session, record.id)
+    if version is None:
+        return [reply(say.NO_PROGRAMME, turn.language, talk.STAFF)]
+    ahead = estimate(turn.knowledge.form(version))
+    parts = {"count": ahead.count, "minutes": ahead.minutes, "open": how_open(record, turn)}
+    before = [*_eligibility(record, turn.language), reply(say.AHEAD, turn.language, **parts)]
+    if record.consent is None or consent_of(turn.session, turn.conversation, record.id, record.consent.version):
+        return [*before, *begin(turn, record)]
+    turn.memory["consenting"] = record.id
+    return [*before, reply(say.CONSENT, turn.language, say.AGREE, say.REFUSE, text=consent_text(turn, record))]
+
+
+def _eligibility(record: ProgrammeRecord, language: str) -> list[Reply]:
+    if record.eligibility is None:
+        return []
+    points = "\n".join(f"• {point.in_language(language)}" for point in record.eligibility.points)
+    return [reply(say.ELIGIBILITY, language, intro=record.eligibility.intro.in_language(language), points=points)]
+
+
+def consent_text(turn: Turn, record: ProgrammeRecord) -> str:
+    text = record.consent.text.in_language(turn.language) if record.consent else ""
+    for name, value in facts(turn, record).items():
+        text = text.replace(f"{{{name}}}", value)
+    return text
+
+
+def consenting(turn: Turn) -> bool:
+    """The consent stands open, and this is a yes or a no."""
+    return "consenting" in turn.memory and (turn.incoming.data in ("do:agree", "do:refuse") or _says(turn) != "")
+
+
+def _says(turn: Turn) -> str:
+    return next((name for name in orders(turn.text) if name in ("agree", "refuse")), "")
+
+
+def settle_consent(turn: Turn) -> list[Reply]:
+    record = turn.knowledge.records[turn.memory.pop("consenting")]
+    if turn.incoming.data == "do:refuse" or (not turn.incoming.data and _says(turn) == "refuse"):
+        return [reply(say.CONSENT_REFUSED, turn.language, talk.HELP)]
+    if not record.accepts(turn.now):
+        return [_none_open(turn)]
+    if record.consent:
+        consent = Consent(
+            conversation_id=turn.conversation.id,
+            programme_id=record.id,
+            version=record.consent.version,
+            text_sha256=sha256(consent_text(turn, record).encode()).hexdigest(),
+            language=turn.language,
+            how="chat",
+            given_at=turn.now,
+        )
+        turn.session.add(consent)
+    return [reply(say.BEGIN, turn.language), *begin(turn, record)]
+
+
+def waiting_for_consent(turn: Turn) -> bool:
+    return "consenting" in turn.memory
+
+
+def with_consent_again(turn: Turn, replies: list[Reply]) -> list[Reply]:
+    """Something else came in between: it was answered, and the consent stands open still."""
+    if not replies or not waiting_for_consent(turn) or wanted(turn) or turn.conversation.mode == "staff":
+        return replies
+    plain = [one.model_copy(update={"choices": ()}) for one in replies]
+    return [*plain, reply(say.CONSENT_AGAIN, turn.language, say.AGREE, say.REFUSE)]
+
+
+def begin(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
+    """A new draft on the newest form, and its first question."""
+    version = turn.knowledge.newest_form(turn.session, record.id)
+    draft = Application(
+        programme_id=record.id,
+        form_version=version,
+        conversation=turn.conversation,
+        channel=turn.conversation.channel,
+        language=turn.language,
+        status="draft",
+        answers={},
+        asides={},
+        frozen=[],
+        created_at=turn.now,
+        updated_at=turn.now,
+    )
+    turn.session.add(draft)
+    draft.note("started", by="applicant", at=turn.now, form=version.number if version else None)
+    turn.session.flush()
+    turn.draft = draft
+    return ask(Sheet(turn, draft))
+
+
+def come_back(turn: Turn) -> list[Reply]:
+    """What is done, what is missing, and the question."""
+    sheet = sheet_of(turn)
+    sheet.asides.pop("paused", None)
+    done, of = sheet.counts()
+    if not done:
+        sheet.touch()
+        return ask(sheet)
+    left = [field.label.of(sheet.language) for field in missing(sheet.form, sheet.answers)]
+    names = ", ".join(left[:NAMED]) + ("…" if len(left) > NAMED else "") or "-"
+    record = sheet.draft.programme.record
+    parts = {"done": done, "of": of, "missing": names, "open": how_open(record, turn)}
+    sheet.touch()
+    return [reply(say.WELCOME_BACK, turn.language, **parts), *ask(sheet)]

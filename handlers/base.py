@@ -1,0 +1,79 @@
+"""What a handler is given and what it gives back: a turn in, replies out.
+
+Knows the shapes only. A handler never sends, never commits and never asks which channel it is on.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any, Protocol
+
+from sqlalchemy.orm import Session
+
+from faq.book import Book
+from faq.match import Match
+from forms.definition import Form
+from models.applications import draft_of
+from models.application import Application
+from models.conversation import Conversation, Message
+from models.programme import FormVersion, ProgrammeRecord
+from models.talk import Incoming, Reply
+
+
+class Knowledge(Protocol):
+    """What is loaded: answers, programmes, forms."""
+
+    book: Book
+    records: Mapping[str, ProgrammeRecord]
+
+    def form(self, version: FormVersion) -> Form: ...
+
+    def newest_form(self, session: Session, programme: str) -> FormVersion | None: ...
+
+
+@dataclass
+class Turn:
+    """One thing a person sent, with all that is needed to answer it. `why` is kept for staff beside the answer."""
+
+    incoming: Incoming
+    conversation: Conversation
+    session: Session
+    knowledge: Knowledge
+    now: datetime  # the programme clock
+    heard: Message
+    why: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return self.incoming.text.strip()
+
+    @property
+    def language(self) -> str:
+        return self.conversation.language
+
+    @property
+    def memory(self) -> dict[str, Any]:
+        return self.conversation.memory
+
+    @cached_property
+    def draft(self) -> Application | None:
+        """The application being filled in here, paused or not."""
+        return draft_of(self.session, self.conversation)
+
+    @cached_property
+    def match(self) -> Match:
+        """What the FAQ makes of the words."""
+        return self.knowledge.book.match(self.text, before=self.memory.get("topic"))
+
+
+@dataclass(frozen=True)
+class Route:
+    """One ability: when it applies, and what it then says."""
+
+    when: Callable[[Turn], bool]
+    do: Callable[[Turn], list[Reply]]
+
+
+def always(_turn: Turn) -> bool:
+    return True

@@ -1,0 +1,29 @@
+"""A copy of what was answered, after sending too. Knows frozen answers; a draft's own are shown by the form."""
+
+from handlers.apply.asking import LONGEST, ROWS
+from handlers.base import Turn
+from handlers.commands import is_order
+from handlers.texts import form as say
+from handlers.texts import talk
+from handlers.wording import reply
+from models.applications import sent_by
+from models.talk import Card, Reply
+
+
+def wanted(turn: Turn) -> bool:
+    return turn.draft is None and (turn.incoming.data == "do:review" or is_order(turn.text, "review"))
+
+
+def show(turn: Turn) -> list[Reply]:
+    sent = sent_by(turn.session, turn.conversation)
+    if not sent:
+        return [reply(talk.NO_STATUS, turn.language, talk.APPLY, talk.STAFF)]
+    language = "en" if turn.language == "en" else "th"
+    rows = tuple((one["label"][language], one["shown"][language][:LONGEST]) for one in sent[0].frozen)
+    title = say.RECEIPT.to(language, reference=sent[0].reference)
+    cards = [_card(title, rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+    return [*cards[:-1], cards[-1].model_copy(update={"choices": (talk.STATUS_WAY.to(language), talk.STAFF.to(language))})]
+
+
+def _card(title: str, rows: tuple[tuple[str, str], ...]) -> Reply:
+    return Reply(text="\n".join([title, *(f"{label}: {shown}" for label, shown in rows)]), card=Card(title=title, rows=rows))

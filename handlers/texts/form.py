@@ -1,0 +1,141 @@
+"""Sentences around the application form, from consent to the reference number. Knows no field: those are in form.yaml."""
+
+from handlers.wording import Line, Way
+
+CLOSED = Line(
+    "ปิดรับสมัครแล้วตั้งแต่ {deadline} ค่ะ จึงเริ่มใบสมัครใหม่ไม่ได้\n\nถ้ามีเหตุจำเป็น โทรสอบถามได้ที่ {hotline} {hotline_hours}",
+    "Applications closed on {deadline}, so I cannot start a new one.\n\nIf there is a special reason, please call {hotline} ({hotline_hours}).",
+)
+CLOSED_MIDWAY = Line(
+    "ปิดรับสมัครแล้วตั้งแต่ {deadline} ค่ะ จึงส่งใบสมัครนี้ไม่ได้ คำตอบทั้งหมดยังเก็บไว้ให้\n\n"
+    "เจ้าหน้าที่อาจเปิดให้ส่งหลังกำหนดได้ในบางกรณี กด “คุยกับเจ้าหน้าที่” หรือโทร {hotline}",
+    "Applications closed on {deadline}, so this one cannot be sent. All your answers are kept.\n\n"
+    "In some cases staff can allow a late entry: press “Talk to staff” or call {hotline}.",
+)
+NO_PROGRAMME = Line("ตอนนี้ยังไม่มีโครงการที่เปิดรับสมัครในแชทนี้ค่ะ", "No programme takes applications here at the moment.")
+WHICH_PROGRAMME = Line("จะสมัครโครงการไหนคะ", "Which programme would you like to apply to?")
+
+ELIGIBILITY = Line("{intro}\n\n{points}", "{intro}\n\n{points}")
+AHEAD = Line(
+    "มีคำถามราว {count} ข้อ ใช้เวลาประมาณ {minutes} นาที หยุดพักแล้วกลับมาทำต่อเมื่อไหร่ก็ได้ค่ะ {open}",
+    "There are about {count} questions, some {minutes} minutes. You can stop and go on at any time. {open}",
+)
+CONSENT = Line("{text}", "{text}")
+CONSENT_AGAIN = Line(
+    "ถ้าจะสมัครต่อ ขอคำตอบเรื่องความยินยอมก่อนค่ะ ยินยอมให้เก็บข้อมูลเพื่อพิจารณาใบสมัครไหมคะ",
+    "To go on with the application, I need your consent first: may we keep your details to consider the application?",
+)
+CONSENT_REFUSED = Line(
+    "ได้ค่ะ ไม่ได้เก็บข้อมูลใด ๆ ไว้ ถามเรื่องโครงการได้ตามปกติ ถ้าเปลี่ยนใจพิมพ์ว่า “สมัคร” ได้ทุกเมื่อค่ะ",
+    "That is fine: nothing was kept. You can still ask anything. If you change your mind, type “apply”.",
+)
+BEGIN = Line("ขอบคุณค่ะ เริ่มเลยนะคะ ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "Thank you. Let us begin. You can ask me anything along the way.")
+
+QUESTION = Line("ข้อ {number} จาก {of}{section}\n{ask}", "Question {number} of {of}{section}\n{ask}")
+MENDING = Line("แก้ข้อ “{label}”\nตอนนี้: {shown}\n\n{ask}", "Change “{label}”\nNow: {shown}\n\n{ask}")
+AGAIN = Line("กลับมาที่ข้อเดิมค่ะ", "Back to the question.")
+OR_ANSWER = Line("หรือตอบข้อเดิมต่อได้เลยค่ะ: {label}", "Or just go on with: {label}")
+NOTED = Line("{label}: {shown} ✅", "{label}: {shown} ✅")
+ASKED_AGAIN = Line("ข้อที่เกี่ยวกันต้องถามใหม่ค่ะ: {labels}", "These go with it, so I will ask them again: {labels}")
+WHY = Line("{why}", "{why}")
+NO_WHY = Line("กรรมการใช้ข้อนี้พิจารณาใบสมัครค่ะ", "The reviewers use this to consider your application.")
+EXAMPLE = Line("ตัวอย่างเช่น {example}", "For example: {example}")
+NO_EXAMPLE = Line("ตอบเป็นถ้อยคำของคุณเองได้เลยค่ะ", "Just answer in your own words.")
+LEFT = Line("ตอบแล้ว {done} ข้อ เหลืออีก {left} ข้อค่ะ", "{done} answered, {left} to go.")
+ALL_DONE = Line("ตอบครบทุกข้อแล้วค่ะ", "All questions are answered.")
+PREPARE = Line("ที่จะถามมีประมาณนี้ค่ะ\n{things}", "This is what I will ask about:\n{things}")
+
+SKIPPED = Line("ข้ามข้อนี้ค่ะ กลับมาเติมทีหลังได้", "Skipped. You can fill it in later.")
+CANNOT_SKIP = Line("ข้อนี้ข้ามไม่ได้ค่ะ {why}", "This one cannot be skipped. {why}")
+DONT_KNOW = Line(
+    "ไม่เป็นไรค่ะ ตอบเท่าที่ทราบก็ได้ หรือพักไว้ก่อนแล้วไปถามคนในชุมชนแล้วกลับมาตอบได้ค่ะ",
+    "Never mind: answer as well as you can, or pause, ask around and come back.",
+)
+NO_EARLIER = Line("ข้อนี้เป็นข้อแรกแล้วค่ะ", "This is the first question.")
+WHICH_TO_MEND = Line("จะแก้ข้อไหนคะ เลือกหรือพิมพ์ชื่อข้อได้เลยค่ะ", "Which answer would you like to change?")
+KEPT_AS_IS = Line("คงคำตอบเดิมไว้ค่ะ", "Kept as it was.")
+CLEARER = Line(
+    "ลองอีกครั้งนะคะ {example}\n\nถ้าไม่แน่ใจ กด “คุยกับเจ้าหน้าที่” หรือโทร {hotline} ได้เลยค่ะ",
+    "Let us try once more. {example}\n\nIf you are unsure, press “Talk to staff” or call {hotline}.",
+)
+NOT_KNOWN_YET = Line(
+    "คำถามนี้ยังไม่มีคำตอบค่ะ จดไว้ให้เจ้าหน้าที่แล้ว โทรถามได้ที่ {hotline}",
+    "I have no answer to that; I have noted it for our staff. You can call {hotline}.",
+)
+
+PICKED = Line("เลือกแล้ว: {shown}\nเลือกเพิ่มได้ค่ะ หรือกด “พอแล้ว”", "Chosen: {shown}\nChoose more, or press “That is all”.")
+PHOTO_TAKEN = Line("ได้รับรูปแล้ว {count} รูปค่ะ ส่งเพิ่มได้อีก {left} รูป หรือกด “พอแล้ว”", "{count} photo(s) received. You may send {left} more, or press “That is all”.")
+FILE_TAKEN = Line("ได้รับแล้ว {count} ไฟล์ค่ะ ส่งเพิ่มได้อีก {left} ไฟล์ หรือกด “พอแล้ว”", "{count} file(s) received. You may send {left} more, or press “That is all”.")
+FULL = Line("ครบ {most} แล้วค่ะ รับเพิ่มไม่ได้", "That makes {most}: no more can be taken.")
+PHOTO_ASIDE = Line("เก็บรูปไว้ในข้อ “{label}” แล้วค่ะ ({count} รูป)", "I put the photo under “{label}” ({count}).")
+VOICE_ASIDE = Line(
+    "ได้รับเสียงแล้วค่ะ เก็บไว้ให้เจ้าหน้าที่ฟัง ข้อนี้ขอเป็นข้อความสั้น ๆ ด้วยนะคะ",
+    "I kept your voice message for our staff. For this question, please type a short answer as well.",
+)
+FILE_ASIDE = Line("เก็บไฟล์ไว้ในข้อ “{label}” แล้วค่ะ", "I put the file under “{label}”.")
+KEPT_ASIDE = Line("ได้รับแล้วค่ะ เก็บไว้ให้เจ้าหน้าที่ดู", "Received; kept for our staff.")
+LOCATION_ASIDE = Line("เก็บตำแหน่งไว้ในใบสมัครแล้วค่ะ", "I put the location into your application.")
+STICKER_NUDGE = Line("😊 มาต่อกันค่ะ", "😊 Let us go on.")
+
+SUMMARY = Line("ตอบครบแล้วค่ะ ตรวจดูอีกครั้งก่อนส่งนะคะ", "That is everything. Please check it before you send.")
+SUMMARY_TITLE = Line("ใบสมัคร · {programme}", "Application · {programme}")
+SUMMARY_ASK = Line("ถูกต้องไหมคะ ถ้าจะแก้ข้อไหน พิมพ์เช่น “แก้เบอร์โทร” หรือกดเลือกค่ะ", "Is it right? To change something type for example “change phone”, or press below.")
+SO_FAR = Line("คำตอบที่มีอยู่ตอนนี้ค่ะ", "Your answers so far.")
+NO_ANSWERS = Line("ยังไม่มีคำตอบในใบสมัครค่ะ", "There are no answers yet.")
+NOT_ANSWERED = Line("(ยังไม่ตอบ)", "(not answered)")
+SKIPPED_MARK = Line("(ข้าม)", "(skipped)")
+
+SENT = Line(
+    "ส่งใบสมัครเรียบร้อยแล้วค่ะ ✅\nเลขที่ใบสมัคร {reference}\n\nเก็บเลขนี้ไว้นะคะ ดูสถานะได้ทุกเมื่อโดยพิมพ์ว่า “สถานะ” "
+    "ถ้าเปลี่ยนใจภายใน 1 นาที พิมพ์ว่า “ยกเลิกการส่ง”",
+    "Your application has been sent. ✅\nReference number {reference}\n\nPlease keep it. Type “status” at any time. "
+    "If you change your mind within a minute, type “undo”.",
+)
+RECEIPT = Line("ใบรับ · {reference}", "Receipt · {reference}")
+UNSENT = Line("ดึงกลับมาเป็นฉบับร่างแล้วค่ะ แก้แล้วส่งใหม่ได้เลย", "It is a draft again. Change what you like, then send it.")
+TOO_LATE_TO_UNSEND = Line(
+    "ส่งไปเกิน 1 นาทีแล้วค่ะ ถ้าต้องการถอน พิมพ์ว่า “ถอนใบสมัคร” หรือคุยกับเจ้าหน้าที่ได้ค่ะ",
+    "It was sent more than a minute ago. To take it back, type “withdraw”, or talk to our staff.",
+)
+PAUSED = Line(
+    "พักไว้ก่อนได้ค่ะ คำตอบเก็บไว้ครบ ({done} จาก {of} ข้อ) พิมพ์ว่า “ทำต่อ” เมื่อพร้อม {open}",
+    "Paused; all {done} of {of} answers are kept. Type “continue” when you are ready. {open}",
+)
+WELCOME_BACK = Line(
+    "ยินดีต้อนรับกลับมาค่ะ ใบสมัครของคุณตอบแล้ว {done} จาก {of} ข้อ ยังเหลือ: {missing} {open}",
+    "Welcome back. {done} of {of} questions are answered; still to do: {missing}. {open}",
+)
+CANCEL_SURE = Line(
+    "จะยกเลิกใบสมัครฉบับร่างนี้ใช่ไหมคะ ถ้ายกเลิก จะกู้คืนได้ภายใน 30 วันค่ะ",
+    "Shall I cancel this draft? It can be restored within 30 days.",
+)
+CANCELLED = Line(
+    "ยกเลิกฉบับร่างแล้วค่ะ ถ้าเปลี่ยนใจภายใน 30 วัน พิมพ์ว่า “กู้คืน”",
+    "The draft is cancelled. If you change your mind within 30 days, type “restore”.",
+)
+NOT_CANCELLED = Line("ไม่ยกเลิกค่ะ ทำต่อได้เลย", "Not cancelled. Let us go on.")
+RESTORED = Line("กู้คืนฉบับร่างแล้วค่ะ", "Your draft is back.")
+NOTHING_TO_RESTORE = Line("ไม่พบฉบับร่างที่กู้คืนได้ค่ะ", "There is no draft to restore.")
+NOTHING_TO_CANCEL = Line("ไม่มีฉบับร่างที่จะยกเลิกค่ะ", "There is no draft to cancel.")
+WITHDRAW_SURE = Line("จะถอนใบสมัคร {reference} ใช่ไหมคะ", "Shall I withdraw application {reference}?")
+WITHDRAWN = Line("ถอนใบสมัคร {reference} แล้วค่ะ", "Application {reference} is withdrawn.")
+NOTHING_TO_WITHDRAW = Line("ไม่พบใบสมัครที่ส่งแล้วจากแชทนี้ค่ะ", "No application was sent from this chat.")
+CANNOT_WITHDRAW = Line("ใบสมัคร {reference} ถอนเองในแชทไม่ได้แล้วค่ะ คุยกับเจ้าหน้าที่ได้เลยนะคะ", "Application {reference} can no longer be withdrawn here. Please talk to our staff.")
+
+AGREE = Way(Line("ยินยอม", "I agree"), "do:agree")
+REFUSE = Way(Line("ไม่ยินยอม", "I do not agree"), "do:refuse")
+SKIP = Way(Line("ข้าม", "Skip"), "do:skip")
+BACK = Way(Line("ย้อนกลับ", "Back"), "do:back")
+ENOUGH = Way(Line("พอแล้ว", "That is all"), "do:enough")
+SEND = Way(Line("ส่งใบสมัคร", "Send"), "do:send")
+MEND = Way(Line("แก้ไขคำตอบ", "Change an answer"), "do:mend")
+PAUSE = Way(Line("พักไว้ก่อน", "Pause"), "do:pause")
+KEEP = Way(Line("คงเดิม", "Keep it"), "do:keep")
+YES = Way(Line("ใช่", "Yes"), "do:agree")
+NO = Way(Line("ไม่ใช่", "No"), "do:refuse")
+YES_CANCEL = Way(Line("ยกเลิกฉบับร่าง", "Cancel the draft"), "do:agree")
+NO_GO_ON = Way(Line("ไม่ยกเลิก ทำต่อ", "No, go on"), "do:refuse")
+RESTORE = Way(Line("กู้คืน", "Restore"), "do:restore")
+REVIEW = Way(Line("ดูคำตอบ", "My answers"), "do:review")
+UNSEND = Way(Line("ยกเลิกการส่ง", "Undo"), "do:unsend")
+ANOTHER = Way(Line("สมัครอีกชุมชน", "Another community"), "do:another")

@@ -1,0 +1,52 @@
+"""Which language to answer in: the one that the person writes. Knows letters and the commonest English words."""
+
+import re
+
+from handlers.base import Turn
+from handlers.commands import is_order
+from handlers.texts import talk
+from handlers.wording import reply
+from models.talk import Reply
+
+THAI = re.compile("[ก-๙]")
+WORD = re.compile(r"[a-z']+")
+COMMON = frozenset(
+    "a about after all am an and any anyone apply are at be before can close come could date deadline did do does else english "
+    "for from get give go group have help here how i if in is it join know last long many may me money more much must my need "
+    "new no not of on one online open or other our out pay people person phone please project programme program question "
+    "register send should so some start support talk tell than that the their them there they this time to up us village "
+    "want was we what when where which who why will with work would year you your".split()  # noqa: SIM905
+)
+ENOUGH = 2  # common words that show somebody is writing English, not a name
+THAI_ENOUGH = 4  # letters
+
+
+def follow(turn: Turn) -> None:
+    """Let the conversation's language follow the words. A name or an “ok” decides nothing."""
+    if turn.incoming.kind != "text":
+        return
+    if turn.language == "en" and len(THAI.findall(turn.text)) >= THAI_ENOUGH and not _only_a_name(turn):
+        turn.conversation.language = "th"
+    elif turn.language == "th" and not THAI.search(turn.text) and _reads_english(turn.text):
+        turn.conversation.language = "en"
+
+
+def _reads_english(text: str) -> bool:
+    words = WORD.findall(text.lower())
+    common = sum(word in COMMON for word in words)
+    return (common >= ENOUGH and common * 3 >= len(words)) or is_order(text, "english") or text.lower() in ("apply", "help")
+
+
+def _only_a_name(turn: Turn) -> bool:
+    """Thai names of people and places are typed in the midst of an English form."""
+    return turn.draft is not None and len(turn.text) < 40 and not turn.text.endswith(("คะ", "ค่ะ", "ครับ", "ไหม", "มั้ย"))
+
+
+def asked_to_change(turn: Turn) -> bool:
+    return is_order(turn.text, "english", "thai")
+
+
+def change(turn: Turn) -> list[Reply]:
+    to_english = is_order(turn.text, "english")
+    turn.conversation.language = "en" if to_english else "th"
+    return [reply(talk.NOW_ENGLISH if to_english else talk.NOW_THAI, turn.language)]

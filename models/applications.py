@@ -1,0 +1,65 @@
+"""Finding applications: the draft of a conversation, those that were sent, the next reference number.
+
+Knows queries with names; changes nothing.
+"""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.application import Application, Consent
+from models.conversation import Conversation
+
+DIGITS = 5
+
+
+def draft_of(session: Session, conversation: Conversation) -> Application | None:
+    """The one open draft of this conversation, the newest where there are several."""
+    query = (
+        select(Application)
+        .where(Application.conversation_id == conversation.id, Application.status == "draft")
+        .order_by(Application.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def cancelled_of(session: Session, conversation: Conversation) -> Application | None:
+    """The draft that was cancelled last."""
+    query = (
+        select(Application)
+        .where(Application.conversation_id == conversation.id, Application.status == "cancelled")
+        .order_by(Application.moved_at.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def sent_by(session: Session, conversation: Conversation) -> list[Application]:
+    """What was sent from this conversation, newest first."""
+    query = (
+        select(Application)
+        .where(Application.conversation_id == conversation.id, Application.reference.is_not(None))
+        .order_by(Application.id.desc())
+    )
+    return [*session.scalars(query)]
+
+
+def by_reference(session: Session, reference: str) -> Application | None:
+    return session.scalar(select(Application).where(Application.reference == reference.strip().upper()))
+
+
+def next_reference(session: Session, prefix: str) -> str:
+    """GLO3-00012: counted for each prefix; the unique column is the guard."""
+    count = session.scalar(select(func.count()).where(Application.reference.like(f"{prefix}-%"))) or 0
+    return f"{prefix}-{count + 1:0{DIGITS}}"
+
+
+def consent_of(session: Session, conversation: Conversation, programme_id: str, version: str) -> Consent | None:
+    """The consent that still stands for this text."""
+    query = select(Consent).where(
+        Consent.conversation_id == conversation.id,
+        Consent.programme_id == programme_id,
+        Consent.version == version,
+        Consent.withdrawn_at.is_(None),
+    )
+    return session.scalar(query.limit(1))
