@@ -1,6 +1,6 @@
 """The application for any WSGI server: `gunicorn wsgi:app`."""
 
-from bot import create_app
+from bot.app import create_app
 from bot.settings import Settings
 
 app = create_app(Settings())

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from bot import Parts, create_app
+from bot.app import Parts, create_app
 from bot.settings import Settings
 from bot.worker import Worker
 

@@ -7,7 +7,9 @@ import threading
 import click
 
 from bot import logs
+from bot.app import Parts
 from bot.commands.preparing import ready_database
+from bot.server import Server
 from bot.settings import Settings
 
 HOST = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -20,8 +22,6 @@ PORT = click.option("--port", default=8000, show_default=True, type=int, help="P
 def serve(host: str, port: int) -> None:
     """Web and worker in one process. A new database is migrated and filled with the programmes."""
     settings = prepared()
-    from bot.server import Server
-
     Server(settings, host, port).run()
 
 
@@ -32,8 +32,6 @@ def serve(host: str, port: int) -> None:
 def web(host: str, port: int, processes: int) -> None:
     """Webhooks and desks only: events are kept for the workers."""
     settings = prepared()
-    from bot.server import Server
-
     Server(settings, host, port, processes=processes, working=False).run()
 
 
@@ -43,8 +41,6 @@ def web(host: str, port: int, processes: int) -> None:
 def worker(handlers: int, senders: int) -> None:
     """Answer what came in and send what waits, until SIGTERM or Ctrl-C."""
     settings = prepared()
-    from bot import Parts
-
     running, stop = Parts.of(settings).worker(handlers=handlers, senders=senders), threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())

@@ -1,0 +1,76 @@
+"""Putting the parts together: the only place that knows them all."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+
+from bot import health, webhooks
+from bot.channels import channels_for
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.doorbell import Doorbell, doorbell_for
+from bot.handling import Handling
+from bot.inbox import Recorder
+from bot.knowledge import Shelf
+from bot.media import Store
+from bot.settings import Settings
+from bot.worker import Worker
+from console import Desk, register
+from models.database import Database
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What one process is made of, put together once."""
+
+    settings: Settings
+    database: Database
+    channels: dict[str, Channel]
+    clock: Clock
+    doorbell: Doorbell
+    shelf: Shelf
+    store: Store
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Parts":
+        database, clock = Database(settings.database_url), Clock(settings.as_of)
+        return cls(
+            settings=settings,
+            database=database,
+            channels=channels_for(settings),
+            clock=clock,
+            doorbell=doorbell_for(database),
+            shelf=Shelf(database, clock),
+            store=Store(Path(settings.data_dir).resolve()),
+        )
+
+    def worker(self, **threads: Any) -> Worker:
+        handling = Handling(self.database, self.channels, self.shelf, self.store, self.clock, owner="")
+        return Worker(handling, self.doorbell, **threads)
+
+    def desk(self) -> Desk:
+        return Desk(
+            database=self.database,
+            knowledge=self.shelf.knowledge,
+            now=self.clock.now,
+            data_dir=self.store.folder,
+            ring=self.doorbell.ring,
+            channel_labels={name: channel.label for name, channel in self.channels.items()},
+            secure_cookies=not self.settings.demo,
+            sample_data=self.settings.demo,
+        )
+
+
+def create_app(settings: Settings, parts: Parts | None = None) -> Flask:
+    """The web half: webhooks, health, desks. Raises SettingsError where a setting is missing."""
+    parts = parts or Parts.of(settings)
+    app = Flask("samak", static_folder=None)
+    app.config.update(SECRET_KEY=settings.signing_key(), MAX_CONTENT_LENGTH=webhooks.LARGEST)
+    app.extensions["samak"] = parts
+    app.register_blueprint(webhooks.blueprint(parts.channels, Recorder(parts.database), parts.doorbell))
+    token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
+    app.register_blueprint(health.blueprint(parts.database, token))
+    register(app, parts.desk())
+    return app
