@@ -11,11 +11,11 @@ from pydantic import BaseModel, ValidationError
 
 from forms.definition import Choice, Field, Form, Limits, Section
 from forms.fields import KINDS
+from forms.places import LEVELS
 from forms.typed import graphemes
 from forms.wrong import DefinitionError, Where, WrongForm, findings, similar
 
 CHOICE_LABEL, LABEL = 20, 40  # graphemes: what a button holds; what a summary line holds
-PARENTS = {"district": "province", "subdistrict": "district"}
 Placed = list[tuple[int, Field]]
 
 
@@ -126,11 +126,17 @@ def _earlier(where: Where, field: Field, keys: list[str], at: int, fields: Place
         there = "stands later" if key in keys else "does not exist"
         yield DefinitionError((*where, "show_if"), f"the condition asks {key!r}, which {there}", similar(key, keys[:at]))
     yield from _codes(where, field, fields)
-    parent = PARENTS.get(field.kind, "")
-    kinds = {one.key: one.kind for _, one in fields}
-    if parent and not (field.depends_on in keys[:at] and kinds.get(field.depends_on, parent) == parent):
-        remedy = f"Put the key of an earlier {parent} there"
-        yield DefinitionError((*where, "depends_on"), f"a {field.kind} depends on a {parent}", remedy)
+    yield from _above(where, field, keys[:at], {one.key: one.kind for _, one in fields})
+
+
+def _above(where: Where, field: Field, before: list[str], kinds: dict[str, str]) -> Iterator[DefinitionError]:
+    """A place names the fields of the places that hold it."""
+    wanted = LEVELS[: LEVELS.index(field.kind)][::-1] if field.kind in LEVELS else ()
+    given = [kinds.get(key, "?") if key in before else "?" for key in field.depends_on]
+    if given != list(wanted):
+        what = f"depends on {' and '.join(wanted)}" if wanted else "depends on no place"
+        remedy = f"Write the keys of the earlier fields: [{', '.join(wanted)}]" if wanted else "Leave it out"
+        yield DefinitionError((*where, "depends_on"), f"a {field.kind} {what}", remedy)
 
 
 def _codes(where: Where, field: Field, fields: Placed) -> Iterator[DefinitionError]:

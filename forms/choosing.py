@@ -93,15 +93,15 @@ def _said_apart(words: str, choice: Choice) -> bool:
 
 def nearly(text: str, field: Field) -> list[Choice]:
     """Choices whose name is a slip or a beginning away, the likeliest first, at most three."""
-    word, heard = key(bare(text)), sound(bare(text))
+    word, sounds = key(bare(text)), sound(bare(text))
     if len(word) < 2:
         return []
-    scored = [(max(_alike(word, heard, name) for name in (*names_of(choice), choice.code)), choice) for choice in field.choices]
+    scored = [(max(_alike(word, sounds, name) for name in (*names_of(choice), choice.code)), choice) for choice in field.choices]
     best = max((score for score, _ in scored), default=0.0)
     return [choice for score, choice in sorted(scored, key=lambda pair: -pair[0]) if score >= max(NEARLY, best - 8)][:3]
 
 
-def _alike(word: str, heard: str, name: str) -> float:
+def _alike(word: str, sounds: str, name: str) -> float:
     begins = len(word) >= 4 and key(name).startswith(word)
-    return 95.0 if begins else max(fuzz.ratio(word, key(name)), fuzz.ratio(heard, sound(name)) - 2)
+    return 95.0 if begins else max(fuzz.ratio(word, key(name)), fuzz.ratio(sounds, sound(name)) - 2)
 

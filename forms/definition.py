@@ -6,7 +6,7 @@ fit together (`forms.checks`, which is the way to get a `Form` from a file).
 
 from typing import Annotated
 
-from pydantic import Field as Limited
+from pydantic import BeforeValidator, Field as Limited
 
 from forms.conditions import Condition
 from forms.terms import Code, Fixed, Key, Text, Words
@@ -43,6 +43,10 @@ class Section(Fixed):
     title: Text
 
 
+def _listed(one: object) -> object:
+    return (one,) if isinstance(one, str) else one
+
+
 class Field(Fixed):
     """One question. What each part is for stands in `docs/forms.md`."""
 
@@ -58,7 +62,7 @@ class Field(Fixed):
     show_if: Condition | None = None
     limits: Limits = Limits()
     choices: tuple[Choice, ...] = ()
-    depends_on: str = ""  # the place one level up
+    depends_on: Annotated[tuple[Key, ...], BeforeValidator(_listed)] = ()  # the places above, the nearest first
     unit: Text | None = None  # what a number counts
     says: tuple[Words, ...] = ()  # what people call this field, or its unit
     begins: tuple[Words, ...] = ()  # how answers to it often begin

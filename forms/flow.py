@@ -106,7 +106,7 @@ def depends(form: Form, key: str) -> tuple[str, ...]:
     """Keys of the fields that hang on this one, directly or through others, in order."""
     on: set[str] = {key}
     for field in form.fields:
-        needs = {field.depends_on} | (field.show_if.fields() if field.show_if else set())
+        needs = set(field.depends_on) | (field.show_if.fields() if field.show_if else set())
         if needs & on:
             on.add(field.key)
     return tuple(field.key for field in form.fields if field.key in on and field.key != key)

@@ -47,7 +47,8 @@ PROBLEMS = {
     ),
     "foreign_phone": _t("ขอเป็นเบอร์ในประเทศไทยค่ะ", "Please give a Thai number."),
     "unused_phone": _t("เบอร์นี้ไม่มีในระบบโทรศัพท์ไทยค่ะ ลองดูอีกครั้งนะคะ", "No Thai phone number looks like this. Please check it."),
-    "no_email": _t("ข้อนี้ขอเป็นอีเมลค่ะ มีเครื่องหมาย @ ตรงกลาง", "Please give an e-mail address: it has an @ in the middle."),
+    "no_address": _t("ข้อนี้ขอเป็นอีเมลค่ะ", "Please give an e-mail address here."),
+    "no_email": _t("อีเมลยังไม่ครบค่ะ ต้องมีชื่อก่อน @ และที่อยู่หลัง @", "The e-mail is not complete: a name before the @, a house after it."),
     "no_url": _t("ข้อนี้ขอเป็นลิงก์ค่ะ", "Please give a link."),
     "no_date": _t("ข้อนี้ขอเป็นวันที่ค่ะ บอกวัน เดือน ปี", "Please give a date: day, month and year."),
     "no_such_day": _t("ในปฏิทินไม่มีวันนี้ค่ะ", "There is no such day in the calendar."),
@@ -75,6 +76,21 @@ PROBLEMS = {
 MEANT = _t("หมายถึง “{guess}” ใช่ไหมคะ", "Do you mean “{guess}”?")
 WHICH = _t("หมายถึงข้อไหนคะ", "Which of these do you mean?")
 WHICH_NUMBER = _t("จะให้จดว่าเท่าไรดีคะ", "Which figure shall I put down?")
+WHICH_PHONE = _t("จะให้ติดต่อเบอร์ไหนคะ", "Which number shall we call?")
+EXTENSION = _t(
+    "เก็บได้เฉพาะเบอร์หลัก เบอร์ต่อ {extension} เก็บไม่ได้ค่ะ", "I can keep the main number only, without extension {extension}."
+)
+YES, NO = _t("ใช่", "Yes"), _t("ไม่ใช่", "No")
+WHICH_DAY = _t("หมายถึงวันไหนคะ", "Which day do you mean?")
+COUNTED = {"photos": _t("{count} รูป", "{count} photo(s)"), "files": _t("{count} ไฟล์", "{count} file(s)")}
+SOME_KEPT = _t("รับได้ {most} เท่านั้นค่ะ เกินมา {left} ไม่ได้เก็บ", "I can keep {most} only; {left} more were not kept.")
+PLACE_IN = _t("{place} ({holder})", "{place} ({holder})")
+COUNTRY = _t("ประเทศไทย", "Thailand")
+LEVEL_NAMES = {
+    "province": _t("จังหวัด", "province"),
+    "district": _t("อำเภอหรือเขต", "district"),
+    "subdistrict": _t("ตำบลหรือแขวง", "sub-district"),
+}
 OTHER = _t("{label}: {detail}", "{label}: {detail}")
 
 

@@ -1,9 +1,9 @@
-"""The kinds of field. A new kind is one class in one of these modules; importing it names it in the table.
+"""The kinds of field. A new kind is one class in one of these modules, with `@kind` before it.
 
 Knows which modules there are. Knows no form.
 """
 
-from forms.fields import choice, number, words
-from forms.fields.kind import KINDS, Asked, Kind, kind_of, known_limits
+from forms.fields import choice, contact, day, number, place, sent, words, yes_no
+from forms.fields.kind import KINDS, Asked, Kind, kind, kind_of
 
-__all__ = ["KINDS", "Asked", "Kind", "choice", "kind_of", "known_limits", "number", "words"]
+__all__ = ["KINDS", "Asked", "Kind", "choice", "contact", "day", "kind", "kind_of", "number", "place", "sent", "words", "yes_no"]

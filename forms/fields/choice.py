@@ -10,7 +10,7 @@ from typing import ClassVar
 from forms.chatter import chatter
 from forms.choosing import Named, named, nearly, numbers
 from forms.definition import Choice, Field
-from forms.fields.kind import Asked, Kind
+from forms.fields.kind import Asked, Kind, kind
 from forms.question import asking
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
 from forms.sense import makes_sense
@@ -21,6 +21,7 @@ from forms.typed import polite_off, shortened, tidy
 _OTHER = re.compile(r"^(?:อื่น\s*ๆ?|อย่างอื่น|แบบอื่น|other|others|something else)(?:\s*(?:[:,(-]|คือ|ได้แก่|เป็น|namely))?\s*", re.IGNORECASE)
 
 
+@kind
 class One(Kind):
     """One of the choices; stored as its code."""
 
@@ -28,7 +29,7 @@ class One(Kind):
     chosen = True
     nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "one_only"})
 
-    def read(self, text: str, asked: Asked) -> Reading:
+    def read(self, text: str, asked: Asked, /) -> Reading:
         field = asked.field
         if places := numbers(text):
             return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
@@ -39,17 +40,18 @@ class One(Kind):
             return Almost(tuple(_option(one) for one in found.choices[:5]), WHICH)
         return _guess(nearly(text, field)) or _unlisted(text, field) or problem("no_choice", field.example)
 
-    def accepts(self, value: Answer, asked: Asked) -> bool:
+    def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, str) and asked.field.choice(value) is not None
 
-    def show(self, value: Answer, field: Field, language: Language) -> str:
+    def show(self, value: Answer, field: Field, language: Language, /) -> str:
         choice = field.choice(value)
         return choice.label.of(language) if choice else str(value)
 
-    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+    def offers(self, asked: Asked, /) -> tuple[Offer, ...]:
         return tuple(Offer(one.code, shortened(one.label.of(asked.language))) for one in asked.field.choices)
 
 
+@kind
 class Several(One):
     """Some of the choices; stored as a list of codes in the form's order."""
 
@@ -57,7 +59,7 @@ class Several(One):
     limits: ClassVar[frozenset[str]] = frozenset({"min_count", "max_count"})
     nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "alone", "too_few", "too_many"})
 
-    def read(self, text: str, asked: Asked) -> Reading:
+    def read(self, text: str, asked: Asked, /) -> Reading:
         field = asked.field
         places = numbers(text)
         if places and (off := next((one for one in places if not _listed(one, field)), None)) is not None:
@@ -71,17 +73,17 @@ class Several(One):
         options = tuple(Option([one.code], one.label) for one in guess)
         return Almost(options, _question(guess)) if guess else problem("no_choice", field.example)
 
-    def accepts(self, value: Answer, asked: Asked) -> bool:
+    def accepts(self, value: Answer, asked: Asked, /) -> bool:
         if not isinstance(value, list) or len(set(map(str, value))) != len(value):
             return False
         chosen = [asked.field.choice(code) for code in value]
         known = [one for one in chosen if one is not None]
         return bool(value) and len(known) == len(value) and _wrong_set(known, asked.field) is None
 
-    def show(self, value: Answer, field: Field, language: Language) -> str:
+    def show(self, value: Answer, field: Field, language: Language, /) -> str:
         return ", ".join(super(Several, self).show(code, field, language) for code in value)
 
-    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+    def offers(self, asked: Asked, /) -> tuple[Offer, ...]:
         return tuple(Offer([one.value], one.label) for one in super().offers(asked))
 
 

@@ -3,10 +3,10 @@
 Knows how a kind is asked. Knows none of them: each stands in a module of its own and names itself here.
 """
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, field as attribute
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from forms.definition import Field
 from forms.question import asking
@@ -26,35 +26,31 @@ class Asked:
     today: date | None = None
 
 
-class Kind:
-    """A kind of field. Subclass it, give it a name, and it is there."""
+class Kind(ABC):
+    """A kind of field. Subclass it, name it, put `@kind` before it, and it is there."""
 
     name: ClassVar[str] = ""
     limits: ClassVar[frozenset[str]] = frozenset()  # the limits a file may set on it
     chosen: ClassVar[bool] = False  # has choices of its own
     nearly: ClassVar[frozenset[str]] = frozenset()  # codes of problems with words that were meant as an answer
 
-    def __init_subclass__(cls) -> None:
-        if cls.name:
-            KINDS[cls.name] = cls()
-
-    def read(self, text: str, asked: Asked) -> Reading:
+    @abstractmethod
+    def read(self, text: str, asked: Asked, /) -> Reading:
         """What the words come to. Never raises."""
-        raise AssertionError(f"kind {self.name!r} reads nothing")
 
-    def accepts(self, value: Answer, asked: Asked) -> bool:
+    @abstractmethod
+    def accepts(self, value: Answer, asked: Asked, /) -> bool:
         """Whether this stored value would stand as the answer, with the other answers as they are. Never raises."""
-        raise AssertionError(f"kind {self.name!r} accepts nothing")
 
-    def show(self, value: Answer, field: Field, language: Language) -> str:
+    def show(self, value: Answer, _field: Field, _language: Language, /) -> str:
         """The value for people to read."""
         return str(value)
 
-    def offers(self, asked: Asked) -> tuple[Offer, ...]:
+    def offers(self, _asked: Asked, /) -> tuple[Offer, ...]:
         """Answers to tap, where there are few enough."""
         return ()
 
-    def sure(self, text: str, asked: Asked) -> float:
+    def sure(self, text: str, asked: Asked, /) -> float:
         """How sure these words answer this field: 1 is certain, under 0.5 they had better be something else."""
         return _sure(self.read(text, asked), self.nearly) * (1 - 0.85 * asking(text))
 
@@ -70,12 +66,16 @@ def _sure(reading: Reading, nearly: frozenset[str]) -> float:
 
 
 KINDS: dict[str, Kind] = {}
+OneOfKind = TypeVar("OneOfKind", bound=type[Kind])
+
+
+def kind(made: OneOfKind) -> OneOfKind:
+    """Put this kind into the table."""
+    KINDS[made.name] = made()
+    return made
 
 
 def kind_of(field: Field) -> Kind:
     """The kind of this field. Raises KeyError for a form that was not checked."""
     return KINDS[field.kind]
 
-
-def known_limits() -> Mapping[str, frozenset[str]]:
-    return {name: kind.limits for name, kind in KINDS.items()}

@@ -6,7 +6,7 @@ Knows limits and units. Does not know how numbers are written: `forms.figures` d
 from typing import ClassVar
 
 from forms.definition import Field
-from forms.fields.kind import Asked, Kind
+from forms.fields.kind import Asked, Kind, kind
 from forms.figures import Figure, figures, vague
 from forms.readings import Almost, Option, Problem, Reading, Value
 from forms.terms import Answer, Language, Text
@@ -17,6 +17,7 @@ _UNITS = ("คน", "ท่าน", "ชีวิต", "ครัวเรือ
 _PARTS = ("ชาย", "หญิง", "ผู้ใหญ่", "เด็ก", "เยาวชน", "men", "women", "adults", "children", "male", "female")
 
 
+@kind
 class Number(Kind):
     """A whole number within limits; stored as int."""
 
@@ -24,7 +25,7 @@ class Number(Kind):
     limits: ClassVar[frozenset[str]] = frozenset({"min", "max"})
     nearly: ClassVar[frozenset[str]] = frozenset({"vague_number", "not_whole", "too_small", "too_big"})
 
-    def read(self, text: str, asked: Asked) -> Reading:
+    def read(self, text: str, asked: Asked, /) -> Reading:
         found = _counted(figures(text), asked.field)
         if not found:
             return problem("vague_number" if vague(text) else "no_number", asked.field.example)
@@ -42,10 +43,10 @@ class Number(Kind):
             return Almost((_option(low, field),), MEANT.filled(guess=_option(low, field).label))
         return Value(low, said_back=figure.rough)
 
-    def accepts(self, value: Answer, asked: Asked) -> bool:
+    def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, int) and not isinstance(value, bool) and _wrong(value, asked.field) is None
 
-    def show(self, value: Answer, field: Field, language: Language) -> str:
+    def show(self, value: Answer, field: Field, language: Language, /) -> str:
         return f"{value:,} {field.unit.of(language)}" if field.unit else f"{value:,}"
 
 

@@ -4,11 +4,12 @@ Knows how names are introduced and how politeness ends. Does not judge what is t
 """
 
 import re
+from abc import abstractmethod
 from typing import ClassVar
 
 from forms.chatter import chatter
 from forms.definition import Field
-from forms.fields.kind import Asked, Kind
+from forms.fields.kind import Asked, Kind, kind
 from forms.question import asking
 from forms.readings import Problem, Reading, Value
 from forms.sense import has_letters, makes_sense
@@ -31,17 +32,17 @@ class Words(Kind):
     least: ClassVar[int] = 1
     most: ClassVar[int] = 1
 
-    def cleaned(self, text: str, field: Field) -> str:
+    @abstractmethod
+    def cleaned(self, text: str, field: Field, /) -> str:
         """The words to keep."""
-        raise AssertionError(f"kind {self.name!r} cleans nothing")
 
-    def read(self, text: str, asked: Asked) -> Reading:
+    def read(self, text: str, asked: Asked, /) -> Reading:
         kept = self.cleaned(text, asked.field)
         if wrong := self._wrong(kept, asked.field):
             return wrong
         return Value(kept, said_back=key(kept) not in (key(text), key(polite_off(tidy(text)))))
 
-    def accepts(self, value: Answer, asked: Asked) -> bool:
+    def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, str) and self._wrong(value, asked.field) is None
 
     def _wrong(self, kept: str, field: Field) -> Problem | None:
@@ -62,7 +63,7 @@ class Words(Kind):
         least, most = field.limits.min_length, field.limits.max_length
         return self.least if least is None else least, self.most if most is None else most
 
-    def sure(self, text: str, asked: Asked) -> float:
+    def sure(self, text: str, asked: Asked, /) -> float:
         if chatter(text):
             return 0.1
         base = super().sure(text, asked)
@@ -70,6 +71,7 @@ class Words(Kind):
         return min(base, 0.95 if typical and asking(text) < 0.5 else 0.8)
 
 
+@kind
 class ShortText(Words):
     """A name, a role, an account: one line, less how it was introduced."""
 
@@ -77,7 +79,7 @@ class ShortText(Words):
     least = 2
     most = 120
 
-    def cleaned(self, text: str, field: Field) -> str:
+    def cleaned(self, text: str, field: Field, /) -> str:
         line = " ".join(polite_off(tidy(text)).split())
         named = _unlabelled(line, field)
         bare = _INTRODUCED.sub("", named)
@@ -85,6 +87,7 @@ class ShortText(Words):
         return begun if begun != bare and begun.startswith(field.begins or ("\0",)) else bare or named
 
 
+@kind
 class LongText(Words):
     """A story in the person's own words: kept whole, lines and all."""
 
@@ -93,7 +96,7 @@ class LongText(Words):
     most = 2000
     nearly = frozenset({"too_long", "too_short"})
 
-    def cleaned(self, text: str, field: Field) -> str:
+    def cleaned(self, text: str, _field: Field, /) -> str:
         return tidy(text)
 
 
