@@ -4,6 +4,17 @@ from simulator.config import PERSONAS, Persona, SimulatorConfig
 from simulator.faults import Fault
 from simulator.line import FakeLine
 from simulator.messenger import FakeMessenger
+from simulator.web import blueprint
 from simulator.wire import Answer, Webhook
 
-__all__ = ["PERSONAS", "Answer", "FakeLine", "FakeMessenger", "Fault", "Persona", "SimulatorConfig", "Webhook"]
+__all__ = [
+    "PERSONAS",
+    "Answer",
+    "FakeLine",
+    "FakeMessenger",
+    "Fault",
+    "Persona",
+    "SimulatorConfig",
+    "Webhook",
+    "blueprint",
+]
