@@ -35,6 +35,7 @@ class Parts:
 
     @classmethod
     def of(cls, settings: Settings) -> "Parts":
+        """Opens the database and begins loading the knowledge. Raises SettingsError where a setting is missing."""
         database, clock = Database(settings.database_url), Clock(settings.as_of)
         return cls(
             settings=settings,

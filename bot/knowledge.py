@@ -7,6 +7,7 @@ Knows rows and the packages that own the shapes; knows no file.
 import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import Future
 from datetime import datetime
 from functools import lru_cache
 from json import dumps
@@ -14,6 +15,7 @@ from types import MappingProxyType
 
 import structlog
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
@@ -88,39 +90,58 @@ def _parsed(definition: str) -> Form:
 
 
 class Shelf:
-    """Holds the knowledge in use; looks now and then whether the database holds another."""
+    """Holds the knowledge in use; looks now and then whether the database holds another.
+
+    Loading begins at once beside everything else: whoever asks first waits for it, whoever does not is not kept.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database, self._clock = database, clock
-        self._guard, self._looked, self._building = threading.Lock(), 0.0, False
-        self._revision, self._knowledge = self._load()
+        self._guard, self._looked, self._revision = threading.Lock(), time.monotonic(), -1
+        self._loaded: Future[Knowledge] = Future()
+        self._loading = self._start_loading()
 
     def knowledge(self) -> Knowledge:
+        """Raises what loading raised, where there is nothing older to serve."""
         if time.monotonic() - self._looked > LOOK_EVERY and self._guard.acquire(blocking=False):
             try:
                 self._look()
             finally:
                 self._guard.release()
-        return self._knowledge
+        return self._loaded.result()
+
+    @property
+    def ready(self) -> bool:
+        return self._loaded.done()
 
     def _look(self) -> None:
         self._looked = time.monotonic()
         with self._database.reading() as session:
             changed = revision(session) != self._revision
-        if changed and not self._building:
-            self._building = True
-            threading.Thread(target=self._rebuild, name="knowledge", daemon=True).start()
+        if changed and not self._loading.is_alive():
+            self._loading = self._start_loading()
 
-    def _rebuild(self) -> None:
+    def _start_loading(self) -> threading.Thread:
+        thread = threading.Thread(target=self._load, name="knowledge", daemon=True)
+        thread.start()
+        return thread
+
+    def _load(self) -> None:
+        """Build beside the serving one; a failure leaves the old one in place and is tried again at the next look."""
         try:
-            self._revision, self._knowledge = self._load()
-            log.info("knowledge_loaded", answers=len(self._knowledge.book.entries))
-        finally:
-            self._building = False
-
-    def _load(self) -> tuple[int, Knowledge]:
-        with self._database.reading() as session:
-            return revision(session), Knowledge(session, self._clock)
+            with self._database.reading() as session:
+                found, knowledge = revision(session), Knowledge(session, self._clock)
+        except (SQLAlchemyError, ValueError) as error:
+            log.error("knowledge_not_loaded", error=type(error).__name__)
+            if not self._loaded.done():
+                self._loaded.set_exception(error)
+            return
+        fresh: Future[Knowledge] = Future()
+        fresh.set_result(knowledge)
+        waiting, self._loaded, self._revision = self._loaded, fresh, found
+        if not waiting.done():
+            waiting.set_result(knowledge)
+        log.info("knowledge_loaded", count=len(knowledge.book.entries))
 
 
 def revision(session: Session) -> int:

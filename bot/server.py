@@ -3,6 +3,7 @@
 Knows gunicorn; knows no route.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
@@ -17,10 +18,19 @@ GRACE = 10  # seconds for what is in hand at a stop
 
 
 class Server(BaseApplication):  # type: ignore[misc]
-    """One listening address; `processes` web processes; `working`: each also handles and sends."""
+    """One listening address; `processes` web processes; `working`: each also handles and sends; `more`: further routes."""
 
-    def __init__(self, settings: Settings, host: str, port: int, *, processes: int = 1, working: bool = True) -> None:
-        self._settings, self._working = settings, working
+    def __init__(
+        self,
+        settings: Settings,
+        host: str,
+        port: int,
+        *,
+        processes: int = 1,
+        working: bool = True,
+        more: Callable[[Flask], object] | None = None,
+    ) -> None:
+        self._settings, self._working, self._more = settings, working, more
         self._bind, self._processes = f"{host}:{port}", processes
         self._worker: Worker | None = None
         super().__init__()
@@ -48,7 +58,10 @@ class Server(BaseApplication):  # type: ignore[misc]
         parts = Parts.of(self._settings)
         if self._working:
             self._worker = parts.worker()
-        return create_app(self._settings, parts)
+        app = create_app(self._settings, parts)
+        if self._more:
+            self._more(app)
+        return app
 
     def _begin(self, _process: Any) -> None:
         if self._worker:

@@ -57,6 +57,11 @@ class Worker:
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
 
+    def work_off(self) -> None:
+        """Handle and send in this thread until nothing is due: for tests and for `samak worker --once`."""
+        while self._handle_one("once") or self._send_one("once"):
+            continue
+
     def _loop(self, work: Callable[[str], bool], owner: str) -> None:
         while not self._stopping.is_set():
             heard = self._doorbell.heard()
