@@ -67,7 +67,7 @@ class Words(Kind):
         if chatter(text):
             return 0.1
         base = super().sure(text, asked)
-        typical = tidy(text).startswith(asked.field.begins) if asked.field.begins else False
+        typical = _begins(tidy(text), asked.field)
         return min(base, 0.95 if typical and asking(text) < 0.5 else 0.8)
 
 
@@ -84,7 +84,7 @@ class ShortText(Words):
         named = _unlabelled(line, field)
         bare = _INTRODUCED.sub("", named)
         begun = bare.removeprefix("เป็น").strip()
-        return begun if begun != bare and begun.startswith(field.begins or ("\0",)) else bare or named
+        return begun if begun != bare and _begins(begun, field) else bare or named
 
 
 @kind
@@ -98,6 +98,10 @@ class LongText(Words):
 
     def cleaned(self, text: str, _field: Field, /) -> str:
         return tidy(text)
+
+
+def _begins(words: str, field: Field) -> bool:
+    return any(words.casefold().startswith(one.casefold()) for one in field.begins)
 
 
 def _unlabelled(line: str, field: Field) -> str:
