@@ -2,17 +2,67 @@
 
 from forms.checks import read_form
 from forms.definition import Choice, Field, Form, Limits, Section
-from forms.fields import Asked, kind_of
-from forms.flow import depends, estimate, frozen, missing, next_field, prepare, progress, stale, summary, visible
+from forms.fields import KINDS, Asked, kind_of
+from forms.fields.sent import pinned, places_of_pin, received
+from forms.flow import Estimate, Progress, Row, depends, estimate, frozen, missing, next_field, prepare, progress, stale, summary, visible
+from forms.gathering import Taken, fields_named, others, take
+from forms.help import OFFER_PERSON_FROM, explain
 from forms.question import asking, is_question
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
-from forms.taking import accepts, looks_like, offers, read, show
+from forms.taking import accepts, looks_like, offers, prefilled, read, show
 from forms.terms import Answer, Answers, Language, Text
 from forms.wrong import DefinitionError, WrongForm
 
 __all__ = [
-    "Almost", "Answer", "Answers", "Asked", "Choice", "DefinitionError", "Field", "Form", "Language", "Limits", "Offer",
-    "Option", "Problem", "Reading", "Section", "Text", "Value", "WrongForm", "accepts", "asking", "depends", "estimate", "frozen",
-    "is_question", "kind_of", "looks_like", "missing", "next_field", "offers", "prepare", "progress", "read", "read_form",
-    "show", "stale", "summary", "visible",
-]  # fmt: skip
+    "KINDS",
+    "OFFER_PERSON_FROM",
+    "Almost",
+    "Answer",
+    "Answers",
+    "Asked",
+    "Choice",
+    "DefinitionError",
+    "Estimate",
+    "Field",
+    "Form",
+    "Language",
+    "Limits",
+    "Offer",
+    "Option",
+    "Problem",
+    "Progress",
+    "Reading",
+    "Row",
+    "Section",
+    "Taken",
+    "Text",
+    "Value",
+    "WrongForm",
+    "accepts",
+    "asking",
+    "depends",
+    "estimate",
+    "explain",
+    "fields_named",
+    "frozen",
+    "is_question",
+    "kind_of",
+    "looks_like",
+    "missing",
+    "next_field",
+    "offers",
+    "others",
+    "pinned",
+    "places_of_pin",
+    "prefilled",
+    "prepare",
+    "progress",
+    "read",
+    "read_form",
+    "received",
+    "show",
+    "stale",
+    "summary",
+    "take",
+    "visible",
+]

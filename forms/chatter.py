@@ -19,6 +19,17 @@ _BYE = r"บาย+|ลาก่อน|bye(?: bye)?|goodbye|ไปก่อน�
 _ALL = re.compile(rf"(?:(?:{_GREETING}|{_THANKS}|{_NOD}|{_LAUGH}|{_BYE}|น้องสมัคร|แอดมิน|admin)(?:มาก|นะ|ๆ|\s|,)*)+")
 
 
+_NOTHING = re.compile(
+    r"(?:ยัง|ก็)?ไม่(?:มี|รู้|ทราบ|แน่ใจ|มีข้อมูล|รู้เหมือนกัน|บอก|ระบุ|สะดวก)(?:เลย|จ้า)?|none|nothing|n/?a|no idea|don't know|i don't know|dont know|-+|ว่าง|เว้นว่าง|ไม่ใส่"
+)
+
+
+def nothing(text: str) -> bool:
+    """Whether the message says that there is nothing to say: “ไม่มี”, “ไม่รู้”, “-”."""
+    words = bare(text)
+    return _NOTHING.fullmatch(words or tidy(text)) is not None
+
+
 def chatter(text: str) -> bool:
     """Whether the message is only such words (also when only politeness or signs are left)."""
     words = bare(text)

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from forms.counting import SCALES, scale_of, spelled
-from forms.typed import digits, tidy
+from forms.typed import digits, lowered, tidy
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d+(?:\.\d+)?)(?:\s*(?:{_SCALE})(?![a-z]))?"
@@ -35,11 +35,12 @@ class Figure:
     high: float
     rough: bool
     unit: str = ""
+    span: tuple[int, int] | None = None  # where it stands, with its unit; None for numbers in words
 
 
 def figures(text: str) -> list[Figure]:
     """Every number in the message that counts something, in order; years, house numbers and phones do not."""
-    words = _NOT_COUNTED.sub(" ", digits(tidy(text)).casefold())
+    words = _NOT_COUNTED.sub(lambda hit: " " * len(hit[0]), lowered(digits(tidy(text))))
     rough = _ROUGH.search(words) is not None
     return _written(words, rough) or _spoken(words, rough)
 
@@ -60,7 +61,7 @@ def _figure(found: re.Match[str], rough: bool) -> Figure:
     sign = -1 if found["sign"] and not found["high"] else 1
     if found["high"] and low < high and scale_of(found["high"]) > 1 and scale_of(found["low"]) == 1 and low < 10:
         low *= scale_of(found["high"])
-    return Figure(sign * min(low, high), sign * max(low, high), rough or odd or odder, found["unit"] or "")
+    return Figure(sign * min(low, high), sign * max(low, high), rough or odd or odder, found["unit"] or "", found.span())
 
 
 def _amount(written: str) -> tuple[float, bool]:

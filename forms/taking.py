@@ -4,12 +4,14 @@ Knows fields and their kinds. Knows no conversation: commands, questions and gre
 `looks_like` as the field's own opinion.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from forms.definition import Field
 from forms.fields import Asked, kind_of
-from forms.readings import Offer, Reading
+from forms.readings import Offer, Reading, Value
 from forms.terms import Answer, Answers, Language
+from forms.typed import shortened
 
 
 def read(text: str, field: Field, answers: Answers, language: Language = "th", today: date | None = None) -> Reading:
@@ -35,3 +37,11 @@ def show(value: Answer, field: Field, language: Language) -> str:
 def offers(field: Field, answers: Answers, language: Language = "th") -> tuple[Offer, ...]:
     """Answers to tap: choices; places of the parent where there are at most 13; else none."""
     return kind_of(field).offers(Asked(field, answers, language))
+
+
+def prefilled(field: Field, known: Mapping[str, str], language: Language = "th") -> Offer | None:
+    """What is known of the person (name, phone, …) as an answer to tap, where the field may be filled so and it fits."""
+    reading = read(known.get(field.prefill, ""), field, {}, language) if field.prefill else None
+    if not isinstance(reading, Value):
+        return None
+    return Offer(reading.value, shortened(show(reading.value, field, language)))

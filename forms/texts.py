@@ -13,6 +13,7 @@ def _t(th: str, en: str) -> Text:
 
 PROBLEMS = {
     "empty": _t("ยังไม่เห็นคำตอบค่ะ", "I do not see an answer yet."),
+    "nothing": _t("ข้อนี้ยังไม่ได้คำตอบค่ะ", "This one is still without an answer."),
     "no_sense": _t("ข้อนี้ขอเป็นถ้อยคำนะคะ", "Please answer this one in words."),
     "too_short": _t(
         "ขอเล่าเพิ่มอีกนิดค่ะ อย่างน้อย {least} ตัวอักษร ตอนนี้มี {count}",
@@ -97,3 +98,11 @@ OTHER = _t("{label}: {detail}", "{label}: {detail}")
 def problem(code: str, example: Text | None, **parts: object) -> Problem:
     """The problem of that name with its sentence filled."""
     return Problem(code, PROBLEMS[code].filled(**parts), example)
+
+
+AGAIN = _t("ลองอีกครั้งนะคะ", "Let us try again.")
+ABOUT = _t("ไม่เป็นไรค่ะ ข้อนี้ถามเรื่อง “{label}”", "Never mind. This one is about “{label}”.")
+FOR_INSTANCE = _t("เช่น {example}", "For example: {example}")
+TAP = _t("กดเลือกจากปุ่ม หรือพิมพ์เลขข้อก็ได้ค่ะ", "Tap one of the buttons, or type its number.")
+PERSON = _t("ถ้ายังติดอยู่ พิมพ์ว่า “คุยกับเจ้าหน้าที่” จะมีคนช่วยต่อให้ค่ะ", "If it still will not go, type “talk to staff” and a person will help.")
+PASS = _t("หรือพิมพ์ว่า “ข้าม” ไปข้อถัดไปก่อนได้ค่ะ", "Or type “skip” to go on without it.")

@@ -36,6 +36,12 @@ def digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in text)
 
 
+def lowered(text: str) -> str:
+    """Small letters, every character in its place (İ, which becomes two, stays)."""
+    small = text.casefold()
+    return small if len(small) == len(text) else text
+
+
 def polite_off(text: str) -> str:
     """Without the polite words and punctuation at the end; a name that ends like one of them keeps its end."""
     before, now = "", text

@@ -7,7 +7,7 @@ import re
 from abc import abstractmethod
 from typing import ClassVar
 
-from forms.chatter import chatter
+from forms.chatter import chatter, nothing
 from forms.definition import Field
 from forms.fields.kind import Asked, Kind, kind
 from forms.question import asking
@@ -37,6 +37,8 @@ class Words(Kind):
         """The words to keep."""
 
     def read(self, text: str, asked: Asked, /) -> Reading:
+        if nothing(text):
+            return problem("nothing", asked.field.example)
         kept = self.cleaned(text, asked.field)
         if wrong := self._wrong(kept, asked.field):
             return wrong
