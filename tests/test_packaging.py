@@ -17,6 +17,8 @@ LOCKS = [ROOT / "requirements" / "core.lock", ROOT / "requirements" / "test.lock
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DIRECT = [*PROJECT["dependencies"], *(line for extra in PROJECT["optional-dependencies"].values() for line in extra)]
 
+CODE = ("bot", "console", "faq", "forms", "handlers", "migrations", "models", "simulator")
+
 
 def is_for_here(requirement: Requirement) -> bool:
     return requirement.marker is None or requirement.marker.evaluate()
@@ -56,6 +58,14 @@ def test_the_test_lock_repeats_the_core_lock() -> None:
 def test_every_direct_dependency_is_locked() -> None:
     here = {canonicalize_name(each.name) for each in map(Requirement, DIRECT) if is_for_here(each)}
     assert here - set(locked(LOCKS[1])) == set()
+
+
+def test_whatever_the_program_imports_is_a_direct_dependency() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for name in CODE for path in (ROOT / name).rglob("*.py"))
+    imports = set(re.findall(r"^ *(?:from|import) (\w+)", source, re.MULTILINE)) - sys.stdlib_module_names - set(CODE)
+    providers = importlib.metadata.packages_distributions()
+    needed = {canonicalize_name(providers[name][0]) for name in imports if name in providers}
+    assert needed - {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]} == set()
 
 
 def test_every_direct_dependency_has_a_floor() -> None:
