@@ -4,11 +4,13 @@ Knows how the parts of a form must fit together. Knows no file: whoever read it 
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from forms.conditions import Group, Rule
 from forms.definition import Choice, Field, Form, Limits, Section
 from forms.fields import KINDS
 from forms.places import LEVELS
@@ -29,12 +31,34 @@ def read_form(data: object) -> Form:
     errors += [error for at, field in fields for error in _fit(at, field, keys, fields)]
     errors += _sections(data.get("sections"), fields)
     if errors:
-        raise WrongForm(sorted(errors, key=lambda error: [str(part).rjust(4, "0") for part in error.where]))
+        raise WrongForm([_with_key(error, keys) for error in sorted(errors, key=_in_order)])
     return Form.model_validate(data)
+
+
+def _in_order(error: DefinitionError) -> list[str]:
+    return [("1" if part == "fields" else "0") + str(part).rjust(4, "0") for part in error.where]
+
+
+def _with_key(error: DefinitionError, keys: list[str]) -> DefinitionError:
+    """The mistake with its field's key in front."""
+    if len(error.where) < 2 or error.where[0] != "fields" or not isinstance(error.where[1], int):
+        return error
+    return replace(error, problem=f"{keys[error.where[1]] or 'a field without a key'}: {error.problem}")
 
 
 def _names(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
+
+
+_KNOWN = {
+    "": _names(Form),
+    "fields": _names(Field),
+    "choices": _names(Choice),
+    "limits": _names(Limits),
+    "sections": _names(Section),
+    "show_if": [*_names(Rule), *_names(Group)],
+    **dict.fromkeys(("ask", "label", "why", "help", "example", "bring", "unit", "title", "intro"), ["th", "en"]),
+}
 
 
 def _shell(data: Mapping[str, Any]) -> list[DefinitionError]:
@@ -42,7 +66,7 @@ def _shell(data: Mapping[str, Any]) -> list[DefinitionError]:
     try:
         Form.model_validate({**data, "fields": [_ANY]})
     except ValidationError as error:
-        return findings(error, (), _names(Form))
+        return findings(error, (), _KNOWN)
     return []
 
 
@@ -56,8 +80,7 @@ def _fields(raw: list[Any]) -> tuple[Placed, list[DefinitionError]]:
         try:
             placed.append((at, Field.model_validate(one)))
         except ValidationError as error:
-            known = [*_names(Field), *_names(Choice), *_names(Limits)]
-            errors += findings(error, ("fields", at), known)
+            errors += findings(error, ("fields", at), _KNOWN)
     return placed, errors
 
 

@@ -4,8 +4,9 @@ Knows answers by key. Does not know whether such a field exists: `forms.checks` 
 """
 
 from collections.abc import Iterator
+from typing import Annotated
 
-from pydantic import Field as Limited, model_validator
+from pydantic import Discriminator, Field as Limited, Tag, model_validator
 
 from forms.terms import Answers, Fixed, Key
 
@@ -71,4 +72,9 @@ class Group(Fixed):
         return (pair for part in (*self.all, *self.any) for pair in part.codes())
 
 
-Condition = Rule | Group
+def _which(data: object) -> str:
+    grouped = isinstance(data, Group) or isinstance(data, dict) and bool(data.keys() & {"all", "any"})
+    return "Group" if grouped else "Rule"
+
+
+Condition = Annotated[Annotated[Rule, Tag("Rule")] | Annotated[Group, Tag("Group")], Discriminator(_which)]

@@ -106,3 +106,22 @@ FOR_INSTANCE = _t("เช่น {example}", "For example: {example}")
 TAP = _t("กดเลือกจากปุ่ม หรือพิมพ์เลขข้อก็ได้ค่ะ", "Tap one of the buttons, or type its number.")
 PERSON = _t("ถ้ายังติดอยู่ พิมพ์ว่า “คุยกับเจ้าหน้าที่” จะมีคนช่วยต่อให้ค่ะ", "If it still will not go, type “talk to staff” and a person will help.")
 PASS = _t("หรือพิมพ์ว่า “ข้าม” ไปข้อถัดไปก่อนได้ค่ะ", "Or type “skip” to go on without it.")
+
+SHEET = {
+    "head": _t("{count} ข้อ (ต้องตอบ {required} ข้อ) ใช้เวลาประมาณ {minutes} นาที", "{count} questions ({required} required), about {minutes} minutes"),
+    "bring": _t("เตรียมไว้ใกล้มือ", "Have at hand"),
+    "required": _t("ต้องตอบ", "required"),
+    "optional": _t("ข้ามได้", "may be skipped"),
+    "when": _t("ถามเมื่อ {condition}", "Asked when {condition}"),
+    "why": _t("ทำไมถาม:", "Why:"),
+    "help": _t("ช่วย:", "Help:"),
+    "example": _t("เช่น", "Example:"),
+    "characters": _t("ยาว {span} ตัวอักษร", "{span} characters"),
+    "number": _t("ตัวเลข {span}", "A number, {span}"),
+    "count": _t("จำนวน {span}", "Count: {span}"),
+    "days": _t("วันที่ {span}", "Days: {span}"),
+    "and": _t("และ", "and"),
+    "or": _t("หรือ", "or"),
+    "answered": _t("ตอบ “{label}” แล้ว", "“{label}” was answered"),
+    "unanswered": _t("ยังไม่ตอบ “{label}”", "“{label}” was not answered"),
+}

@@ -3,6 +3,7 @@
 Knows pydantic's findings and turns them into sentences with a remedy. Does not look for mistakes itself.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -32,39 +33,44 @@ class WrongForm(ValueError):
         self.errors = errors
 
 
-def similar(word: object, known: list[str]) -> str:
+def similar(word: object, known: Iterable[str]) -> str:
     """“Did you mean …?”, or what there is."""
-    close = get_close_matches(str(word), known, n=1)
-    return f"Write {close[0]!r}" if close else f"There is: {', '.join(known)}"
+    there = list(dict.fromkeys(filter(None, known)))
+    close = get_close_matches(str(word), there, n=1)
+    return f"Write {close[0]!r}" if close else f"There is: {', '.join(there) or 'nothing'}"
 
 
-def findings(error: ValidationError, before: Where, known: list[str]) -> list[DefinitionError]:
-    """Pydantic's findings as mistakes. known: the keys that may stand at this level."""
-    return [_finding(one, before, known) for one in error.errors() if not _echo(one)]
+def findings(error: ValidationError, before: Where, known: Mapping[str, Iterable[str]]) -> list[DefinitionError]:
+    """Pydantic's findings as mistakes. known: the keys that may stand in a block, by the key the block stands under."""
+    return [_finding(found, before, known) for found in error.errors()]
 
 
-def _echo(found: Any) -> bool:
-    """A condition is a rule or a group: pydantic complains about both, the rule's complaint is enough."""
-    return "Group" in found["loc"] and "all" not in found["loc"] and "any" not in found["loc"]
-
-
-def _finding(found: Any, before: Where, known: list[str]) -> DefinitionError:
+def _finding(found: Any, before: Where, known: Mapping[str, Iterable[str]]) -> DefinitionError:
     where = (*before, *(part for part in found["loc"] if part not in ("Rule", "Group")))
     name, kind = where[-1] if where else "form", found["type"]
-    if kind == "missing" and name in ("th", "en"):
-        language = {"th": "Thai", "en": "English"}[str(name)]
-        return DefinitionError(where, f"the {language} words are missing", f"Write them under {name!r}")
+    if kind == "missing" and name in _LANGUAGES:
+        return DefinitionError(where, f"the {_LANGUAGES[name]} words are missing", f"Write them under {name!r}")
     if kind == "missing":
         return DefinitionError(where, f"{name!r} is missing", f"Add {name!r}")
     if kind == "extra_forbidden":
-        return DefinitionError(where, f"{name!r} is not known here", similar(name, known))
-    if kind == "string_pattern_mismatch":
-        return DefinitionError(where, f"{found['input']!r} cannot be a name", "Use small letters, digits and _ only")
-    if kind == "string_too_short":
-        return DefinitionError(where, "there are no words here", "Write some, or leave the key out")
-    if kind == "model_type":
-        return DefinitionError(where, f"{name!r} is not a block of keys and values", "Write th: … and en: … under it" if name in _TEXTS else "Write keys and values")
+        return DefinitionError(where, f"{name!r} is not known here", similar(name, _beside(where, known)))
+    if kind == "model_type" and name in _TEXTS:
+        return DefinitionError(where, f"{name!r} is in one language only, or in none", "Write th: … and en: … under it")
+    if kind in _PLAIN:
+        return DefinitionError(where, *_PLAIN[kind])
     return DefinitionError(where, found["msg"].removeprefix("Value error, ").lower(), f"Got {found['input']!r}: change it")
 
 
+def _beside(where: Where, known: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """The keys that may stand next to the last one: those of the nearest block around it."""
+    around = [part for part in where[:-1] if isinstance(part, str)]
+    return next((known[part] for part in reversed(around) if part in known), ("th", "en") if around else known[""])
+
+
+_LANGUAGES = {"th": "Thai", "en": "English"}
 _TEXTS = ("ask", "label", "why", "help", "example", "bring", "unit", "title", "intro")
+_PLAIN = {
+    "string_pattern_mismatch": ("this cannot be a name", "Use small letters, digits and _ only"),
+    "string_too_short": ("there are no words here", "Write some, or leave the key out"),
+    "model_type": ("this is no block of keys and values", "Write keys and values"),
+}
