@@ -3,10 +3,12 @@
 Knows phrases. Does not know what an order does, nor whether it fits just now.
 """
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from forms import is_question
 from forms.typed import key, plain
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -91,6 +93,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "my_data": ("ข้อมูลของฉัน", "ขอดูข้อมูลของฉัน", "ลบข้อมูลของฉัน", "ลบข้อมูล", "ขอลบข้อมูล", "my data", "delete my data"),
 }  # fmt: skip
 
+TRIMMINGS = re.compile(r"(?:\s*(?:หน่อย|ที|ด้วย|เลย|ก่อนนะ|please|pls))+$")
 CLOSE = 92  # of 100: one slip in a phrase of ten letters
 SHORTEST = 6  # letters from which a slip is forgiven
 
@@ -105,10 +108,23 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {phrase: tuple(names) for phrase, names in found.items()}
 
 
+# openings with an object of one's own: “I want to apply for our village”, “อยากสมัครให้ชุมชนบ้านดอน”
+OPENINGS = {
+    "apply": re.compile(
+        r"^(?:i|we)(?: ?(?:would|'d|d))? ?(?:want|like|wish|need) to apply(?: for| on behalf| with| to)?\b(?!.*\b(?:how|when|where|what|if)\b)"
+        r"|^(?:อยาก|ขอ|ต้องการ|สนใจ|จะ)(?:จะ)?(?:มา)?สมัคร(?:ให้|ใน(?:นาม|แชท)|แทน)"
+    ),
+}
+
+
 @lru_cache(maxsize=4096)
 def orders(text: str) -> tuple[str, ...]:
     """The orders these words may be, as a whole message; a slip of the finger is forgiven in longer ones."""
-    said = key(plain(text).removesuffix("เลย")) or key(plain(text))
+    words = TRIMMINGS.sub("", plain(text))
+    for name, opening in OPENINGS.items():
+        if opening.search(words) and not is_question(words):
+            return (name,)
+    said = key(words) or key(plain(text))
     if said in _phrases() or len(said) < SHORTEST or len(said) > 60:
         return _phrases().get(said, ())
     best = max(_phrases(), key=lambda phrase: fuzz.ratio(said, phrase) if abs(len(phrase) - len(said)) < 3 else 0)

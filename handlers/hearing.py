@@ -66,24 +66,17 @@ def _order(text: str, field: Field, reading: Reading) -> str:
     names = orders(text)
     if not names:
         return ""
+    if "enough" in names and field.kind in SENT:
+        return "enough"
     soft = all(name in SOFT for name in names) or plain(text) in BARE_NOUNS
     if soft and isinstance(reading, Value) and not _empty_handed(field, names):
         return ""
-    return _fitting(names, field)
+    return "skip" if "nothing" in names else names[0]
 
 
 def _empty_handed(field: Field, names: tuple[str, ...]) -> bool:
     """“ไม่มี” to a question in free words is no answer: it is skipping."""
     return field.kind in FREE and bool({"nothing", "dont_know"} & set(names))
-
-
-def _fitting(names: tuple[str, ...], field: Field) -> str:
-    """Of several orders in the same words, the one that fits this question."""
-    if "nothing" in names:
-        return "skip"
-    if "enough" in names and field.kind in SENT:
-        return "enough"
-    return names[0]
 
 
 def _in_a_closed_field(text: str, reading: Reading, match: Match, sure: float) -> As:

@@ -49,6 +49,9 @@ class WriteLock:
         fcntl.flock(self._file, fcntl.LOCK_UN)
         self._thread.release()
 
+    def close(self) -> None:
+        self._file.close()
+
 
 class NoLock:
     """PostgreSQL locks rows itself."""
@@ -56,6 +59,8 @@ class NoLock:
     def __enter__(self) -> None: ...
 
     def __exit__(self, *_: object) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Database:
@@ -79,6 +84,7 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+        self.lock.close()
 
 
 def _lock_path(url: str) -> Path:

@@ -77,7 +77,6 @@ def skip(sheet: Sheet) -> list[Reply]:
         sheet.missed(field)
         why = field.why.of(sheet.language) if field.why else say.NO_WHY.to(sheet.language)
         return [reply(say.CANNOT_SKIP, sheet.language, *question(sheet, field).choices, why=why)]
-    sheet.asides.pop("gathering", None)
     sheet.skip(field)
     return [reply(say.SKIPPED, sheet.language), *ask(sheet)]
 
@@ -102,7 +101,6 @@ def enough(sheet: Sheet) -> list[Reply]:
     if field and picked:
         return taken(sheet, field, picked, say_back=True)
     if field and (sheet.asides.get("gathering") == field.key or field.key in sheet.answers):
-        sheet.asides.pop("gathering", None)
         sheet.settle(field.key)
         return ask(sheet)
     return sending.send(sheet) if field is None else skip(sheet)

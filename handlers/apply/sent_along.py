@@ -54,7 +54,6 @@ def _gather(sheet: Sheet, field: Field, stored: list[Attachment]) -> list[Reply]
     most = field.limits.max_count or DEFAULT_MOST
     held = _add(sheet, field, stored)
     if held >= most:
-        sheet.asides.pop("gathering", None)
         sheet.settle(field.key)
         return [reply(say.FULL, sheet.language, most=most), *ask(sheet)]
     sheet.asides["gathering"] = field.key
@@ -66,10 +65,7 @@ def _add(sheet: Sheet, field: Field, stored: list[Attachment]) -> int:
     """How many the field holds then; what is over the limit stays with the conversation."""
     most = field.limits.max_count or DEFAULT_MOST
     held = [*(sheet.answers.get(field.key) or []), *(one.id for one in stored)][:most]
-    mending = sheet.asides.get("mending")
-    sheet.put(field, held)
-    if mending and mending != field.key:
-        sheet.asides["mending"] = mending
+    sheet.put_aside(field, held)
     return len(held)
 
 
@@ -85,10 +81,7 @@ def located(sheet: Sheet) -> list[Reply]:
         return [Reply(text=reading.sentence.of(sheet.language) if hasattr(reading, "sentence") else ""), *ask(sheet)]
     if field and field.key == home.key:
         return taken(sheet, home, reading.value, reading.also, say_back=True)
-    mending = sheet.asides.get("mending")
-    sheet.put(home, reading.value)
-    if mending:
-        sheet.asides["mending"] = mending
+    sheet.put_aside(home, reading.value)
     return [reply(say.LOCATION_ASIDE, sheet.language), *_filled(sheet, reading), *ask(sheet)]
 
 
@@ -96,7 +89,7 @@ def _filled(sheet: Sheet, reading: Value) -> list[Reply]:
     """Places that the pin's own address names, taken for what was not answered yet."""
     new = {key: value for key, value in reading.also.items() if key in sheet.form and key not in sheet.answers}
     for key, value in new.items():
-        sheet.put(sheet.form.field(key), value)
+        sheet.put_aside(sheet.form.field(key), value)
     return [noted(sheet, list(new))] if new else []
 
 

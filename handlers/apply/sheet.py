@@ -15,6 +15,7 @@ from handlers.base import Turn
 from models.application import Application
 from models.thai_time import as_day
 
+PENDING = ("mending", "gathering", "almost", "picked", "cancelling")  # what belongs to the question that stands
 IDLE = timedelta(hours=12)  # after it, a message is not taken for an answer before the question stands again
 
 
@@ -97,13 +98,19 @@ class Sheet:
 
     def settle(self, key: str) -> None:
         """This question is done with: nothing pending is left of it."""
-        for aside in ("mending", "almost", "picked", "cancelling"):
+        for aside in PENDING:
             self.asides.pop(aside, None)
         self.asides["tries"] = {name: count for name, count in self.asides.get("tries", {}).items() if name != key}
         self.touch()
 
     def touch(self) -> None:
         self.draft.updated_at = self.turn.now
+
+    def put_aside(self, field: Field, value: Answer) -> None:
+        """Take down an answer to another question than the one that stands, which stays as it is."""
+        pending = {aside: self.asides[aside] for aside in PENDING if aside in self.asides}
+        self.put(field, value)
+        self.asides.update(pending)
 
     def skip(self, field: Field) -> None:
         self.asides["skipped"] = [*self.skipped, field.key]

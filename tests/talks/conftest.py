@@ -1,0 +1,26 @@
+"""A service and somebody to talk with, on SQLite and on PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.service import Chat, Service, service
+
+
+@pytest.fixture
+def samak(database_url: str, tmp_path: Path) -> Iterator[Service]:
+    with service(database_url, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def chat(samak: Service) -> Chat:
+    """Somebody on LINE, in Thai."""
+    return samak.line_chat()
+
+
+@pytest.fixture
+def page_chat(samak: Service) -> Chat:
+    """Somebody on Messenger."""
+    return samak.messenger_chat()
