@@ -17,7 +17,7 @@ COMMANDS = {
     "programmes": "bot.commands.programmes:programmes",
     "staff": "bot.commands.staff:staff",
     "faq": "bot.commands.faq:faq",
-    "forms": "bot.commands.forms:forms",
+    "forms": "bot.commands.trying:forms",
     "applications": "bot.commands.applications:applications",
     "doctor": "bot.commands.doctor:doctor",
 }

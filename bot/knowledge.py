@@ -61,7 +61,7 @@ class Knowledge:
         return record.phase(self._now()) if record else "open"
 
     def form(self, version: FormVersion) -> Form:
-        return _parsed(dumps(version.definition, sort_keys=True))
+        return parsed_form(version)
 
     def newest_form(self, session: Session, programme: str) -> FormVersion | None:
         return newest_form(session, programme)
@@ -82,6 +82,11 @@ def facts_of(form: Form, language: str) -> dict[str, str]:
     ahead = estimate(form)
     questions = "\n".join(f"• {line}" for line in prepare(form, "en" if language == "en" else "th"))
     return {"form_questions": questions, "form_count": str(ahead.count), "form_minutes": str(ahead.minutes)}
+
+
+def parsed_form(version: FormVersion) -> Form:
+    """The form of this version; parsed once for each text of it."""
+    return _parsed(dumps(version.definition, sort_keys=True))
 
 
 @lru_cache(maxsize=64)

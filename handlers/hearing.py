@@ -101,7 +101,7 @@ def _in_free_text(text: str, reading: Reading, match: Match, sure: float) -> As:
 
 def _by_the_faq(text: str, match: Match) -> As | None:
     """A question or chat where the FAQ is sure and the words ask, or where they are its own wording."""
-    if not match.candidates or match.band == "none":
+    if not match.candidates or match.band == "none" or plain(text) in BARE_NOUNS:
         return None
     best = match.candidates[0]
     same = fuzz.ratio(key(plain(text)), key(plain(best.wording))) >= SAME_WORDS

@@ -1,0 +1,79 @@
+"""`samak forms try`: what the bot takes messages for when a field has just been asked. Needs no database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.commands.forms import forms
+from bot.documents import Wrong
+from bot.loading import FOLDER, Found, find
+from faq.book import Book
+from faq.words import Words
+from forms import Almost, Asked, Form
+from handlers.hearing import Heard, hear
+from handlers.tongue import THAI
+
+
+@forms.command("try")
+@click.argument("programme")
+@click.option("--jsonl", "file", type=click.Path(path_type=Path), required=True, help='Lines {"field", "q"}; - reads standard input.')
+@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=FOLDER, help="Where the programmes are.")
+def try_form(programme: str, file: Path, folder: Path) -> None:
+    """One JSON line per input line: field, q, as, value, topic, command."""
+    try:
+        found = find(folder)
+    except Wrong as wrong:
+        sys.exit("\n".join(wrong.lines))
+    if programme not in found.forms:
+        sys.exit(f"“{programme}” has no form; there are forms of: {', '.join(found.forms)}")
+    form, book = Form.model_validate(found.forms[programme]), book_of(found)
+    for number, line in enumerate(_lines(file), 1):
+        click.echo(json.dumps(_tried(line, number, form, book), ensure_ascii=False))
+
+
+def book_of(found: Found) -> Book:
+    """The book of these folders, with no facts filled in: for what is matched, not for what is said."""
+    words = Words()
+    for content in found.words.values():
+        words += Words.of(content)
+    return Book(found.entries.values(), lambda *_: {}, lambda _: "open", words)
+
+
+def _lines(file: Path) -> Iterator[str]:
+    if str(file) == "-":
+        yield from (line for line in sys.stdin if line.strip())
+        return
+    try:
+        with file.open(encoding="utf-8") as lines:
+            yield from (line for line in lines if line.strip())
+    except (OSError, UnicodeDecodeError) as error:
+        sys.exit(f"{file}: cannot be read as UTF-8 text ({type(error).__name__})")
+
+
+def _tried(line: str, number: int, form: Form, book: Book) -> dict[str, Any]:
+    try:
+        given = json.loads(line)
+        field, q = form.field(given["field"]), str(given["q"])
+    except (ValueError, TypeError) as error:
+        sys.exit(f"line {number}: not a JSON object with “field” and “q” ({type(error).__name__})")
+    except KeyError as error:
+        sys.exit(f"line {number}: {error} is missing or is no field of this form")
+    language = "th" if THAI.search(q) or not q.isascii() else "en"
+    heard = hear(q, form, Asked(field, {}, language, date.today()), book)  # noqa: DTZ011 - only for “today” in an answer
+    return {"field": field.key, "q": q, "as": heard.kind} | _outcome(heard)
+
+
+def _outcome(heard: Heard) -> dict[str, Any]:
+    value = heard.value
+    if heard.kind == "answer" and isinstance(heard.reading, Almost):
+        value = heard.reading.options[0].value
+    return {
+        "value": value if heard.kind == "answer" else None,
+        "topic": heard.topic or None,
+        "command": heard.command or None,
+    }
