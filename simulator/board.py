@@ -64,7 +64,7 @@ class Board:
 
     def __init__(self) -> None:
         self.lock = threading.RLock()
-        self.version = 0
+        self.version = 1  # the page begins at 0
         self.chats: dict[tuple[str, str], Chat] = {}
         self.journal: OrderedDict[int, Record] = OrderedDict()
 

@@ -27,3 +27,9 @@ def find_choice(chat: Chat, words: str) -> Json:
             if words in {button.get("title"), button.get("payload")}:
                 return button
     return {"type": "postback", "title": words, "payload": words}
+
+
+def answer_of(quick: Json) -> tuple[str, str]:
+    """The words and the payload that pressing a quick reply sends: of their own number or address, both the same."""
+    own = {"user_phone_number": "+66812345678", "user_email": "name@example.com"}.get(quick["content_type"])
+    return (own, own) if own else (quick["title"], quick.get("payload", ""))

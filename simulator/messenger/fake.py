@@ -17,6 +17,7 @@ from simulator.wire import Answer, Call, RefusalError, lower_names, no_answer
 Does = Callable[[Events, Call], Answer]
 SENDS = frozenset({"send"})
 OLDEST = 21  # v20.0 ended in September 2026
+_SIGN = re.compile(rb'"sender_action"\s*:\s*"(\w+)"')
 _VERSION = re.compile(r"/v(\d+)\.0(/.*)")
 
 _ROUTES: tuple[tuple[str, re.Pattern[str], str, Does], ...] = (
@@ -38,7 +39,10 @@ class FakeMessenger(People):
     """A Messenger platform with one page. Person's side: webhooks to POST. Platform's side: `handle`, `handle_cdn`."""
 
     def fails_next(self, fault: Fault, times: int = 1, *, on: frozenset[str] = SENDS) -> None:
-        """The next `times` calls of these names meet this fault. A typing sign is called "sign", a message "send"."""
+        """The next `times` calls of these names meet this fault.
+
+        A message is called "send", a sign of life by its action ("typing_on"), the others as in the table above.
+        """
         self.faults.arm(fault, times, on=on)
 
     def handle(
@@ -84,11 +88,11 @@ class FakeMessenger(People):
         for method, pattern, name, does in _ROUTES:
             found = pattern.fullmatch(path) if method == call.method else None
             if found and found.groupdict().get("page", "me") in {"me", self.page_id}:
-                is_sign = name == "send" and b'"sender_action"' in call.body
+                sign = _SIGN.search(call.body) if name == "send" else None
                 known = Call(call.method, call.path, call.query, call.headers, call.body, found.groupdict())
                 if found.groupdict().get("id") == self.page_id:
                     return "page", account.page_itself, known
-                return "sign" if is_sign else name, does, known
+                return sign[1].decode() if sign else name, does, known
         return "unknown", None, call
 
     def _stranger(self, call: Call) -> str:

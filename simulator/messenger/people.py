@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator import ids
 from simulator.board import Bubble
-from simulator.messenger.choices import find_choice
+from simulator.messenger.choices import answer_of, find_choice
 from simulator.messenger.events import Events
 from simulator.messenger.state import CHANNEL
 from simulator.wire import Json, Webhook
@@ -22,7 +22,8 @@ class People(Events):
     def starts(self, person: str) -> Webhook:
         """Presses Get Started."""
         payload = (self.profile.get("get_started") or {}).get("payload", "GET_STARTED")
-        return self._posts_back(person, "เริ่มต้นใช้งาน", payload)
+        title = "เริ่มต้นใช้งาน" if self.person(person).locale == "th_TH" else "Get Started"
+        return self._posts_back(person, title, payload)
 
     def blocks(self, person: str) -> None:
         """Blocks the page: the platform tells nobody, sends are refused with 551."""
@@ -50,8 +51,8 @@ class People(Events):
         with self.board.lock:
             found = choice if isinstance(choice, dict) else find_choice(self.chat(person), choice)
             if "content_type" in found:
-                quick = {"quick_reply": {"payload": found.get("payload", "")}}
-                return self._sends(person, {"text": found["title"], **quick})
+                words, payload = answer_of(found)
+                return self._sends(person, {"text": words, "quick_reply": {"payload": payload}})
             if found.get("type") != "postback":
                 raise ValueError("opens a page or a call: no webhook")
             return self._posts_back(person, found.get("title", ""), found["payload"])
