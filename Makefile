@@ -3,7 +3,7 @@
 
 PORT ?= 8000
 ARGS ?=
-CODE := bot console dev faq forms handlers migrations models simulator tests wsgi.py
+CODE := bot console dev faq forms handlers migrations models simulator tests $(wildcard bench wsgi.py)
 RUN := .venv/bin/python
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
 	--quiet --custom-compile-command 'make lock'
@@ -34,8 +34,8 @@ test: .venv/for-tests ## the whole suite, with Chromium and PostgreSQL brought w
 check: lint test ## lint, types, import contract, tests
 
 lint: .venv/for-tests ## all of check but the tests
-	@$(RUN) -m ruff check $(CODE) bench
-	@$(RUN) -m ruff format --check $(CODE) bench
+	@$(RUN) -m ruff check $(CODE)
+	@$(RUN) -m ruff format --check $(CODE)
 	@$(RUN) -m mypy $(CODE)
 	@.venv/bin/lint-imports --no-logo
 

@@ -1,4 +1,4 @@
-"""Brings what the browser tests need from the system: Chromium, a Thai font and an emoji font.
+"""Brings what the browser tests need from the system: Chromium, fonts for Thai and emoji, a library.
 
 Knows Debian's package names and that installing takes root. Never fails: what cannot be had is said here and again
 by the tests, which skip loudly, or fail where CI is set.
@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FONTS = ("fonts-thai-tlwg", "fonts-noto-color-emoji")
+WITH_IT = ("fonts-thai-tlwg", "fonts-noto-color-emoji", "libatomic1")  # the last: what Playwright's driver runs on
 
 
 def has(package: str) -> bool:
@@ -24,7 +24,7 @@ def has(package: str) -> bool:
 def missing() -> list[str]:
     """Debian packages to install; empty where there is nothing to do."""
     browser = "CHROMIUM" in os.environ or any(shutil.which(name) for name in BROWSERS)
-    return ([] if browser else ["chromium"]) + [font for font in FONTS if not has(font)]
+    return ([] if browser else ["chromium"]) + [package for package in WITH_IT if not has(package)]
 
 
 def apt_get(*words: str) -> bool:
