@@ -1,0 +1,68 @@
+"""Applications as records for other programs: one source for the console and the command line.
+
+Knows what belongs to a record; knows no file format, no page and no rights.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session, load_only
+
+from models.application import Application
+from models.desk import Chosen
+from models.thai_time import local
+
+CHUNK = 200
+MOMENTS = ("started_at", "submitted_at", "moved_at", "updated_at")
+COLUMNS = (
+    Application.id, Application.reference, Application.programme_id, Application.status, Application.channel,
+    Application.language, Application.answers, Application.created_at, Application.submitted_at,
+    Application.moved_at, Application.updated_at, Application.revision,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Record:
+    """One application: its times (aware, UTC) by the names in MOMENTS, its answers as stored, by field key."""
+
+    reference: str
+    programme: str
+    status: str
+    channel: str
+    language: str
+    times: dict[str, datetime | None]
+    answers: dict[str, Any]
+
+
+def rows(session: Session, programme: str = "", chosen: Chosen | None = None) -> Iterator[Record]:
+    """Every application that is chosen, read a few hundred at a time; without a choice all that were sent, oldest first."""
+    chosen = chosen or Chosen(programme=programme, sort="oldest")
+    query = chosen.select().options(load_only(*COLUMNS)).execution_options(yield_per=CHUNK)
+    for application in session.scalars(query):
+        yield _record(application)
+        session.expunge(application)
+
+
+def as_json(record: Record) -> dict[str, Any]:
+    """A JSON-ready object: times in ISO 8601 with Bangkok's offset, answers as stored."""
+    about = {name: getattr(record, name) for name in ("reference", "programme", "status", "channel", "language")}
+    return about | {name: iso(moment) or None for name, moment in record.times.items()} | {"answers": record.answers}
+
+
+def iso(moment: datetime | None) -> str:
+    return local(moment).isoformat(timespec="seconds") if moment else ""
+
+
+def _record(application: Application) -> Record:
+    moments = (application.created_at, application.submitted_at, application.moved_at, application.updated_at)
+    return Record(
+        reference=application.reference or "",
+        programme=application.programme_id,
+        status=application.status,
+        channel=application.channel,
+        language=application.language,
+        times=dict(zip(MOMENTS, moments, strict=True)),
+        answers=dict(application.answers),
+    )

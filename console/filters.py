@@ -1,0 +1,47 @@
+"""The list's address and what it means: every filter, the order and the page stand in the query string.
+
+Knows names of parameters; knows no query and no page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from console.ages import day_from
+from models.desk import GROUPS, SORTS, Chosen
+from models.stages import STATUSES
+
+NAMES = ("programme", "status", "province", "channel", "photos", "q", "since", "until", "sort")
+LONGEST = 200
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A list as it was asked for: the parameters as typed, what they choose, and which of the days make no sense."""
+
+    typed: Mapping[str, str]
+    chosen: Chosen
+    wrong: tuple[str, ...]
+    page: int = 1
+
+    def query(self, **changes: object) -> dict[str, str]:
+        """The parameters for url_for with some changed; an empty one falls out, and a changed list begins at page 1."""
+        names = {**self.typed, **{name: str(value or "") for name, value in changes.items()}}
+        return {name: value for name, value in names.items() if value}
+
+
+def asked_from(args: Mapping[str, str]) -> Asked:
+    """Read the query string. What is unknown is left out; nothing in it is an error."""
+    typed = {name: args.get(name, "").strip()[:LONGEST] for name in NAMES}
+    typed = {name: value for name, value in typed.items() if value and _makes_sense(name, value)}
+    days = {name: day_from(typed.get(name, "")) for name in ("since", "until")}
+    wrong = tuple(name for name, day in days.items() if day is None and name in typed)
+    plain: dict[str, Any] = {name: typed[name] for name in ("programme", "status", "province", "channel", "photos") if name in typed}
+    chosen = replace(Chosen(**plain, **days), words=typed.get("q", ""), sort=typed.get("sort", "waiting"))
+    page = args.get("page", "1")
+    return Asked(typed, chosen, wrong, max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1)
+
+
+def _makes_sense(name: str, value: str) -> bool:
+    known = {"status": (*STATUSES, *GROUPS), "sort": SORTS, "photos": ("yes", "no")}
+    return name not in known or value in known[name]

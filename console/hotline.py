@@ -1,0 +1,98 @@
+"""The hotline desk: what an operator types finds the answer to read out, as they type. Knows the book; knows no caller."""
+
+from dataclasses import dataclass
+
+from flask import flash, g, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from console.blueprints import hotline
+from console.desk import the_desk
+from console.page import render
+from console.showing import t
+from console.wording import LANGUAGES
+from faq.book import Book
+from models.faq import Miss
+
+MOST = 9  # results: one for each digit
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Speakable:
+    """One answer as the desk shows it, in both languages, with where it comes from and where one may go on."""
+
+    topic: str
+    titles: dict[str, str]
+    speaks: dict[str, str]
+    programme: str
+    source: str
+    wording: str
+    related: tuple[tuple[str, str], ...]
+
+
+@hotline.get("/")
+def desk() -> str:
+    return render("hotline/desk.html", **_searched())
+
+
+@hotline.get("/search")
+def search() -> str:
+    return render_template("hotline/results.html", **_searched())
+
+
+@hotline.post("/no-answer")
+def no_answer() -> ResponseReturnValue:
+    """Keep the caller's question for those who write the answers."""
+    typed = request.form.get("q", "").strip()[:LONGEST]
+    if not typed:
+        flash(t("hotline.type_first"), "harm")
+        return redirect(url_for("hotline.desk"))
+    book = the_desk().knowledge().book
+    offered = [one.topic for one in book.match(typed, typing=True).candidates[:MOST]]
+    with the_desk().database.writing() as session:
+        about = {"kind": "no-answer", "channel": "phone", "language": _language(), "at": the_desk().now()}
+        session.add(Miss(text=typed, offered=offered, **about))
+    flash(t("hotline.kept"), "done")
+    return redirect(url_for("hotline.desk"))
+
+
+def _language() -> str:
+    """The caller's language, which need not be the operator's."""
+    asked = request.values.get("lang", "")
+    return asked if asked in LANGUAGES else str(g.language)
+
+
+def _searched() -> dict[str, object]:
+    typed, topic = request.args.get("q", "").strip()[:LONGEST], request.args.get("topic", "")
+    book = the_desk().knowledge().book
+    found = [(one.topic, one.wording) for one in book.match(typed, typing=True).candidates[:MOST]] if typed else []
+    listed = found or ([] if typed else [(topic, "") for topic in _first(book)])
+    if topic in book.entries and topic not in dict(listed):
+        listed = [(topic, ""), *listed[: MOST - 1]]
+    answers = [_speakable(book, *one) for one in listed]
+    opened = topic if topic in dict(listed) else listed[0][0] if listed and typed else ""
+    return {"typed": typed, "answers": answers, "opened": opened, "lang": _language()}
+
+
+def _first(book: Book) -> list[str]:
+    """What is asked first, before anything is typed: the first answers of each programme in turn."""
+    shelves: dict[str, list[str]] = {}
+    for entry in book.entries.values():
+        if not entry.topic.startswith(("chat-", "not-ours-")):
+            shelves.setdefault(entry.programme, []).append(entry.topic)
+    turns = [topics[place] for place in range(MOST) for topics in shelves.values() if place < len(topics)]
+    return turns[:MOST]
+
+
+def _speakable(book: Book, topic: str, wording: str) -> Speakable:
+    entry, record = book.entries[topic], the_desk().knowledge().records.get(book.entries[topic].programme)
+    onward = [name for name in dict.fromkeys((*entry.related, *entry.next)) if name in book.entries]
+    return Speakable(
+        topic=topic,
+        titles={language: book.title(topic, language) for language in LANGUAGES},
+        speaks={language: book.speak(topic, language) for language in LANGUAGES},
+        programme=record.short.in_language(str(g.language)) if record else t("hotline.service"),
+        source=entry.source,
+        wording=wording,
+        related=tuple((name, book.title(name, str(g.language))) for name in onward[:4]),
+    )

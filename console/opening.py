@@ -1,0 +1,50 @@
+"""Opening the desks in an app. Knows each page's module by name, and how cookies are set; knows no page's inside."""
+
+from flask import Flask
+
+from console import (
+    account,
+    application,
+    applications,
+    attachments,
+    conversation,
+    conversations,
+    deliveries,
+    downloads,
+    errors,
+    hotline,
+    login,
+    lookup,
+    misses,
+    moves,
+    overview,
+    set_aside,
+    staff,
+    writing,
+)
+from console.blueprints import console
+from console.blueprints import hotline as hotline_desk
+from console.desk import Desk
+from console.guard import csrf
+
+PAGES = (
+    account, application, applications, attachments, conversation, conversations, deliveries, downloads, errors,
+    hotline, login, lookup, misses, moves, overview, set_aside, staff, writing,
+)  # fmt: skip
+
+
+def register(app: Flask, desk: Desk) -> None:
+    """Hang the console under /console/ and the hotline desk under /hotline/. The app must have a secret key."""
+    app.extensions["samak-desk"] = desk
+    app.config.update(
+        SESSION_COOKIE_NAME="__Host-samak" if desk.secure_cookies else "samak",
+        SESSION_COOKIE_SECURE=desk.secure_cookies,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_CHECK_DEFAULT=False,  # the door asks for it itself, on our pages only
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the log-in
+    )
+    csrf.init_app(app)
+    for blueprint in (console, hotline_desk):
+        app.register_blueprint(blueprint)

@@ -1,0 +1,133 @@
+"""The list of applications as reviewers see it: which are chosen, in what order, how many, and who stands beside whom.
+
+Knows queries only: changes nothing, knows no page and no wording.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy.orm import Session
+
+from models.application import Application
+from models.conversation import Attachment
+from models.searching import folded_words
+from models.stages import STATUSES
+from models.thai_time import BANGKOK
+
+OURS = ("submitted", "screening", "shortlisted", "site_visit")  # the next step is ours
+SENT = tuple(status for status in STATUSES if status not in {"draft", "cancelled"})
+GROUPS = {"": SENT, "ours": OURS}
+
+WAITING_SINCE = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
+ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
+PROVINCE = Application.answers["province"].as_string()
+
+SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
+    "waiting": (case((Application.status.in_(OURS), 0), else_=1), WAITING_SINCE, Application.id),
+    "newest": (ARRIVED.desc(), Application.id.desc()),
+    "oldest": (ARRIVED, Application.id),
+    "reference": (Application.reference, Application.id),
+    "province": (PROVINCE, WAITING_SINCE, Application.id),
+}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the list is narrowed to. status: a status, "ours" or "" for all that were sent; days are Bangkok's, inclusive."""
+
+    programme: str = ""
+    status: str = ""
+    province: str = ""
+    channel: str = ""
+    photos: str = ""  # "yes" or "no"
+    since: date | None = None
+    until: date | None = None
+    words: str = ""
+    sort: str = "waiting"
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        return GROUPS.get(self.status, (self.status,))
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the stage and the order was chosen."""
+        return replace(self, status="", sort="waiting") != Chosen()
+
+    def conditions(self, *, any_status: bool = False) -> list[ColumnElement[bool]]:
+        """What must hold of an application; any_status leaves the stage open."""
+        chosen: list[ColumnElement[bool]] = [] if any_status else [Application.status.in_(self.statuses)]
+        same = ((Application.programme_id, self.programme), (PROVINCE, self.province), (Application.channel, self.channel))
+        chosen += [column == value for column, value in same if value]
+        chosen += [Application.search.contains(word, autoescape=True) for word in folded_words(self.words)]
+        if self.photos:
+            chosen.append(_HAS_PHOTOS if self.photos == "yes" else ~_HAS_PHOTOS)
+        if self.since:
+            chosen.append(_midnight(self.since) <= ARRIVED)
+        if self.until:
+            chosen.append(_midnight(self.until + timedelta(days=1)) > ARRIVED)
+        return chosen
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return SORTS.get(self.sort, SORTS["waiting"])
+
+    def select(self) -> Select[tuple[Application]]:
+        return select(Application).where(*self.conditions()).order_by(*self.order)
+
+
+_PHOTO = (Attachment.kind == "image", Attachment.status == "stored")
+_HAS_PHOTOS = exists().where(Attachment.application_id == Application.id, *_PHOTO)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), BANGKOK).astimezone(UTC)
+
+
+def count_by_status(session: Session, chosen: Chosen) -> dict[str, int]:
+    """How many the filter leaves in each status, whatever status is chosen."""
+    query = select(Application.status, func.count()).where(*chosen.conditions(any_status=True)).group_by(Application.status)
+    return {status: count for status, count in session.execute(query)}
+
+
+def photo_counts(session: Session, applications: Sequence[Application]) -> dict[int, int]:
+    """Photos kept, by application id; one query however many."""
+    ids = [application.id for application in applications]
+    query = select(Attachment.application_id, func.count()).where(Attachment.application_id.in_(ids), *_PHOTO)
+    return {id_: count for id_, count in session.execute(query.group_by(Attachment.application_id)) if id_}
+
+
+def provinces_in_use(session: Session) -> list[str]:
+    query = select(PROVINCE).where(PROVINCE.is_not(None), Application.status.in_(SENT)).distinct().order_by(PROVINCE)
+    return [province for province in session.scalars(query) if province]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Where an application stands in a filtered list: ids beside it, its place from 1, and how many there are."""
+
+    before: int | None
+    after: int | None
+    place: int
+    total: int
+
+
+def neighbours(session: Session, chosen: Chosen, application_id: int) -> Neighbours | None:
+    """None where the application is not (or no longer) among the chosen."""
+    window: dict[str, Any] = {"order_by": chosen.order}
+    listed = (
+        select(
+            Application.id,
+            func.lag(Application.id).over(**window).label("before"),
+            func.lead(Application.id).over(**window).label("after"),
+            func.row_number().over(**window).label("place"),
+            func.count().over().label("total"),
+        )
+        .where(*chosen.conditions())
+        .subquery()
+    )
+    row = session.execute(select(listed).where(listed.c.id == application_id)).one_or_none()
+    return Neighbours(row.before, row.after, row.place, row.total) if row else None
