@@ -29,10 +29,11 @@ def parse(payload: Mapping[str, Any]) -> list[Incoming]:
 
 def _incoming(event: object, account: str, now: datetime) -> Incoming:
     kind, token = name(event, "type"), string(event, "replyToken")
+    verification = token in DUMMY_TOKENS
     group = ident(event, "source", "groupId") or ident(event, "source", "roomId")
     person = ident(event, "source", "userId")
     fields = _fields(kind, event)
-    if fields is None or token in DUMMY_TOKENS or not (group or person):
+    if fields is None or verification or not (group or person):
         fields = {"kind": "ignored"}
     return incoming(
         note=f"message.{name(event, 'message', 'type')}" if kind == "message" else kind,
@@ -44,7 +45,7 @@ def _incoming(event: object, account: str, now: datetime) -> Incoming:
         group=bool(group),
         person=person,
         passive=at(event, "mode") == "standby",
-        reply_token=token if len(token) <= TOKEN else "",
+        reply_token="" if verification or len(token) > TOKEN else token,
         **fields,
     )
 
@@ -97,7 +98,7 @@ def _location(message: object) -> Fields | None:
 
 def _media(message: object) -> Fields:
     """Without a reference where somebody else keeps the content: their addresses are never called."""
-    ours = at(message, "contentProvider", "type") in {None, "line"}
+    ours = at(message, "contentProvider", "type") in (None, "line")
     found = Media(
         kind=at(message, "type"),
         ref=ident(message, "id") if ours else "",

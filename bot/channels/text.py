@@ -111,7 +111,10 @@ def shorten(text: str, most: int, most_units: int) -> str:
     parts = clusters(" ".join(clean(text).split()))
     if len(parts) <= most and units("".join(parts)) <= most_units:
         return "".join(parts)
-    kept = parts[: most - 1]
-    while units("".join(kept)) > most_units - 1:
-        kept.pop()
-    return "".join(kept).rstrip() + "…"
+    kept, room = "", most_units - 1
+    for part in parts[: most - 1]:
+        room -= units(part)
+        if room < 0:
+            break
+        kept += part
+    return kept.rstrip() + "…"
