@@ -51,15 +51,19 @@ class Handling:
             if held is None:
                 HANDLED.labels("lease_lost").inc()
                 return
-            self._answer(session, held, incoming, fetched, name)
+            paths = self._answer(session, held, incoming, fetched, name)
             inbox.finish(held)
+        self.store.delete(*paths)
         HANDLED.labels("done").inc()
 
-    def _answer(self, session: Session, event: Event, incoming: Incoming, fetched: "list[Kept | Refused]", name: str) -> None:
+    def _answer(
+        self, session: Session, event: Event, incoming: Incoming, fetched: "list[Kept | Refused]", name: str
+    ) -> list[str]:
+        """Write the turn; the paths of files to remove after the commit."""
         if incoming.kind in notices.NOTICES:
-            return notices.take(session, incoming, self.store)
+            return notices.take(session, incoming)
         if not incoming.address:
-            return None
+            return []
         conversation = conversation_of(session, incoming, self.clock, name)
         heard = hear(session, conversation, event, incoming, fetched, self.clock)
         turn = Turn(incoming, conversation, session, self.shelf.knowledge(), self.clock.now(), heard)
@@ -67,6 +71,7 @@ class Handling:
         if replies and not incoming.passive:
             until = event.received_at + TOKEN_LIFE if incoming.reply_token else None
             say(session, conversation, replies, at=self.clock.now(), answering=event, token_until=until, why=turn.why)
+        return turn.paths_to_delete
 
     def _fetched(self, incoming: Incoming, media: Media, attempt: int) -> "Kept | Refused":
         """Get it and keep it, or say why not. A passing failure is raised, so that the event is tried again."""

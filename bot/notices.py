@@ -3,30 +3,28 @@
 Knows what each changes in the transcript; says nothing.
 """
 
-from datetime import timedelta
-
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bot import outbox
 from bot.clock import real_now
-from bot.media import Store
 from models.conversation import Conversation, Message
 from models.talk import Incoming
 
 NOTICES = ("leave", "unsend", "edit", "echo", "ignored")
-EDIT_WINDOW = timedelta(days=1)
 
 
-def take(session: Session, incoming: Incoming, store: Store) -> None:
+def take(session: Session, incoming: Incoming) -> list[str]:
+    """Write what it changes; the paths of files to remove after the commit."""
     if incoming.kind == "leave":
         _unreachable(session, incoming)
     elif incoming.kind == "unsend":
-        _forget(session, incoming, store)
+        return _forget(session, incoming)
     elif incoming.kind == "edit":
         _correct(session, incoming)
     elif incoming.kind == "echo" and incoming.data:
         outbox.came_back(session, incoming.data, incoming.about)
+    return []
 
 
 def _unreachable(session: Session, incoming: Incoming) -> None:
@@ -34,13 +32,15 @@ def _unreachable(session: Session, incoming: Incoming) -> None:
         conversation.reachable = False
 
 
-def _forget(session: Session, incoming: Incoming, store: Store) -> None:
+def _forget(session: Session, incoming: Incoming) -> list[str]:
     """The person took it back: the words and the files go, the fact that something was said stays."""
+    paths: list[str] = []
     for message in session.scalars(_message(incoming)):
         message.text, message.said, message.unsent_at = "", {"kind": "unsent"}, real_now()
         for attachment in message.attachments:
-            store.delete(attachment.path, attachment.thumbnail)
+            paths += filter(None, (attachment.path, attachment.thumbnail))
             attachment.status, attachment.path, attachment.thumbnail = "deleted", "", ""
+    return paths
 
 
 def _correct(session: Session, incoming: Incoming) -> None:
@@ -48,7 +48,7 @@ def _correct(session: Session, incoming: Incoming) -> None:
         message.text, message.edited_at = incoming.text, incoming.at
 
 
-def _conversation(incoming: Incoming):  # type: ignore[no-untyped-def]
+def _conversation(incoming: Incoming) -> Select[tuple[Conversation]]:
     return select(Conversation).where(
         Conversation.channel == incoming.channel,
         Conversation.account == incoming.account,
@@ -56,7 +56,7 @@ def _conversation(incoming: Incoming):  # type: ignore[no-untyped-def]
     )
 
 
-def _message(incoming: Incoming):  # type: ignore[no-untyped-def]
+def _message(incoming: Incoming) -> Select[tuple[Message]]:
     mine = _conversation(incoming).with_only_columns(Conversation.id)
     return select(Message).where(
         Message.conversation_id.in_(mine), Message.direction == "in", Message.platform_id == incoming.about

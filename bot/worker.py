@@ -19,6 +19,7 @@ from bot.channels.base import ChannelError
 from bot.clock import real_now
 from bot.doorbell import Doorbell, SharedDoorbell
 from bot.handling import Handling
+from bot.housekeeping import tidy_up
 from bot.metrics import DELIVERED, HANDLED, HANDLING, REPLYING
 from models.inbox import Event
 from models.outbox import Delivery
@@ -101,6 +102,7 @@ class Worker:
             try:
                 with self._handling.database.writing() as session:
                     beat(session, name, real_now())
+                tidy_up(self._handling.database, self._handling.store, self._handling.clock)
             except SQLAlchemyError as error:
                 log.error("no_heartbeat", error=type(error).__name__)
             self._stopping.wait(BEAT)
@@ -114,10 +116,10 @@ def answer(handling: Handling, event: Event) -> None:
         else:
             handling.handle(event)
     except (ChannelError, OperationalError) as error:
-        log.warning("event_put_back", event=event.id, error=type(error).__name__, attempts=event.attempts)
+        log.warning("event_put_back", event_id=event.id, error=type(error).__name__, attempts=event.attempts)
         handling.try_again(event, type(error).__name__)
     except Exception as error:
-        log.exception("handler_raised", event=event.id, kind=event.kind, channel=event.channel)
+        log.exception("handler_raised", event_id=event.id, kind=event.kind, channel=event.channel)
         handling.apologise(event, type(error).__name__)
 
 

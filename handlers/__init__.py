@@ -1,6 +1,6 @@
 """All the bot can do, in the order it is tried: the first route that fits answers."""
 
-from handlers import apply, copies, people, questions, quiet, sent_along, status, taps, tongue, welcome
+from handlers import apply, copies, my_data, people, questions, quiet, sent_along, status, taps, tongue, welcome
 from handlers.base import Route, Turn, always
 from models.talk import Reply
 
@@ -10,6 +10,8 @@ ROUTES = (
     Route(quiet.overheard, quiet.say_nothing),
     Route(welcome.first_contact, welcome.greet),
     Route(apply.consenting, apply.settle_consent),
+    Route(my_data.wants_to_be_forgotten, my_data.forget_me),
+    Route(my_data.asked, my_data.show),
     Route(apply.drafting, apply.go_on),
     Route(apply.paused_order, apply.go_on),
     Route(apply.wants_to_withdraw, apply.withdraw),

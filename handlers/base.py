@@ -43,6 +43,7 @@ class Turn:
     now: datetime  # the programme clock
     heard: Message
     why: dict[str, Any] = field(default_factory=dict)
+    paths_to_delete: list[str] = field(default_factory=list)  # files to remove once this turn is saved
 
     @property
     def text(self) -> str:

@@ -90,7 +90,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
               "agree", "i agree", "yes", "accept", "sure", "yes i agree"),
     "refuse": ("ไม่ยินยอม", "ไม่ตกลง", "ไม่ยอมรับ", "ไม่เอา", "ไม่", "ไม่ใช่", "ไม่ได้", "disagree", "i do not agree", "no", "decline", "i dont agree"),
     "none_of_these": ("ไม่ใช่สักข้อ", "ไม่ใช่ทั้งหมด", "ไม่ตรง", "ไม่ใช่เลย", "ไม่มีข้อไหน", "ไม่ตรงสักข้อ", "none of these", "none", "not these"),
-    "my_data": ("ข้อมูลของฉัน", "ขอดูข้อมูลของฉัน", "ลบข้อมูลของฉัน", "ลบข้อมูล", "ขอลบข้อมูล", "my data", "delete my data"),
+    "my_data": ("ข้อมูลของฉัน", "ขอดูข้อมูลของฉัน", "ข้อมูลส่วนตัวของฉัน", "my data", "what do you know about me", "show my data"),
+    "forget_me": ("ลบข้อมูลของฉัน", "ลบข้อมูล", "ขอลบข้อมูล", "ขอลบข้อมูลของฉัน", "ถอนความยินยอม", "delete my data", "erase my data",
+                  "forget me", "withdraw consent"),
 }  # fmt: skip
 
 TRIMMINGS = re.compile(r"(?:\s*(?:หน่อย|ที|ด้วย|เลย|ก่อนนะ|please|pls))+$")

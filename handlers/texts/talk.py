@@ -97,6 +97,27 @@ STATUS_NOT_FOUND = Line(
 )
 SENT_ON = Line("ส่งเมื่อ {date}", "Sent on {date}")
 
+MY_DATA = Line(
+    "ข้อมูลของคุณที่เก็บไว้มีเท่านี้ค่ะ\n• ข้อความในแชทนี้ {messages} ข้อความ\n• รูปและไฟล์ {files} รายการ\n"
+    "• ใบสมัครฉบับร่าง {drafts} ฉบับ\n• ใบสมัครที่ส่งแล้ว {sent} ฉบับ\n\nขอสำเนา ขอลบ หรือให้เจ้าหน้าที่ช่วยก็ได้ค่ะ",
+    "This is what is kept of you.\n• {messages} messages in this chat\n• {files} photos and files\n"
+    "• {drafts} unfinished applications\n• {sent} applications sent\n\nYou can have a copy, have it deleted, or ask our staff.",
+)
+FORGET_SURE = Line(
+    "จะลบข้อมูลใช่ไหมคะ ฉบับร่างจะลบทันทีและกู้คืนไม่ได้ ส่วนใบสมัครที่ส่งแล้ว เจ้าหน้าที่จะลบให้ภายใน 30 วัน",
+    "Shall your data be deleted? Drafts go at once and cannot be restored. Our staff delete applications that were sent, "
+    "within 30 days.",
+)
+FORGOTTEN = Line("ลบฉบับร่างทั้งหมดแล้วค่ะ ไม่มีใบสมัครที่ส่งไว้จากแชทนี้", "All drafts are deleted. Nothing was sent from this chat.")
+FORGOTTEN_BUT_SENT = Line(
+    "ลบฉบับร่างแล้ว และแจ้งเจ้าหน้าที่ให้ลบใบสมัครที่ส่งแล้วภายใน 30 วันค่ะ จะตอบกลับในแชทนี้ สอบถามได้ที่ {hotline}",
+    "Drafts are deleted, and our staff are asked to delete what was sent within 30 days. They will answer here. "
+    "Questions: {hotline}.",
+)
+
+FORGET_ME = Way(Line("ลบข้อมูลของฉัน", "Delete my data"), "do:forget_me")
+YES_FORGET = Way(Line("ลบข้อมูล", "Delete"), "do:agree")
+NO_KEEP = Way(Line("ไม่ลบ", "Keep it"), "do:refuse")
 APPLY = Way(Line("สมัครในแชทนี้", "Apply here"), "do:apply")
 GO_ON = Way(Line("ทำใบสมัครต่อ", "Continue"), "do:go_on")
 STAFF = Way(Line("คุยกับเจ้าหน้าที่", "Talk to staff"), "do:staff")
