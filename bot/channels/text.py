@@ -81,25 +81,26 @@ def _regional(char: str) -> bool:
 
 def split(text: str, limit: int) -> list[str]:
     """Parts of at most `limit` UTF-16 units that together are the text; never inside a cluster. limit: at least 64."""
-    parts = []
-    while units(text) > limit:
-        cut = _cut(text, limit)
-        parts.append(text[:cut])
-        text = text[cut:]
-    return [*parts, text] if text else parts
+    parts, start = [], 0
+    while start < len(text):
+        window = text[start : start + limit + CLUSTER]
+        end = len(window) if units(window) <= limit else _cut(window, limit)
+        parts.append(window[:end])
+        start += end
+    return parts
 
 
-def _cut(text: str, limit: int) -> int:
+def _cut(window: str, limit: int) -> int:
     """Where to cut: after the last seam in the second half of what fits, else after the last cluster that fits."""
     edges, room, place = set(), limit, 0
-    for cluster in clusters(text[: limit + CLUSTER]):
+    for cluster in clusters(window):
         room -= units(cluster)
         if room < 0:
             break
         place += len(cluster)
         edges.add(place)
     for seam in SEAMS:
-        ends = [found.end() for found in seam.finditer(text, 0, place)]
+        ends = [found.end() for found in seam.finditer(window, 0, place)]
         good = [end for end in ends if end in edges and end > place // 2]
         if good:
             return good[-1]
