@@ -70,9 +70,9 @@ def running(*fakes: FakeLine | FakeMessenger) -> Iterator[str]:
 def _find(fakes: Fakes, host: str) -> Callable[..., Answer] | None:
     for fake in fakes:
         if isinstance(fake, FakeLine) and host in {"line", "line-data"}:
-            return fake.handle if host == "line" else fake.handle_data
+            return fake.handle if host == "line" else fake.data_host
         if isinstance(fake, FakeMessenger) and host in {"graph", "cdn"}:
-            return fake.handle if host == "graph" else fake.handle_cdn
+            return fake.handle if host == "graph" else fake.cdn_host
     return None
 
 

@@ -71,7 +71,7 @@ _TROUBLE = {
 
 
 class FakeLine(Groups):
-    """A LINE platform with one channel. Person's side: webhooks to POST. Platform's side: `handle`, `handle_data`."""
+    """A LINE platform with one channel. Person's side: webhooks to POST. Platform's side: `handle`, `data_host`."""
 
     def fails_next(self, fault: Fault, times: int = 1, *, on: frozenset[str] = SENDS) -> None:
         """The next `times` calls of these names meet this fault. Names: the third column of the tables above."""
@@ -83,7 +83,7 @@ class FakeLine(Groups):
         """A call to api.line.me. path: from /v2 on."""
         return self._handle(_API, "$LINE_API_BASE", Call(method, path, query, lower_names(headers), body))
 
-    def handle_data(
+    def data_host(
         self, method: str, path: str, query: Mapping[str, str], headers: Mapping[str, str], body: bytes
     ) -> Answer:
         """A call to api-data.line.me. path: from /v2 on."""

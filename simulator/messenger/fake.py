@@ -36,7 +36,7 @@ _TROUBLE = {Fault.SERVER_ERROR: "busy", Fault.RATE: "rate", Fault.MONTH: "rate"}
 
 
 class FakeMessenger(People):
-    """A Messenger platform with one page. Person's side: webhooks to POST. Platform's side: `handle`, `handle_cdn`."""
+    """A Messenger platform with one page. Person's side: webhooks to POST. Platform's side: `handle`, `cdn_host`."""
 
     def fails_next(self, fault: Fault, times: int = 1, *, on: frozenset[str] = SENDS) -> None:
         """The next `times` calls of these names meet this fault.
@@ -54,7 +54,7 @@ class FakeMessenger(People):
         self.board.record_call(CHANNEL, name, self.clock.ms(), "$MESSENGER_GRAPH_HOST", call, answer)
         return answer
 
-    def handle_cdn(
+    def cdn_host(
         self, _method: str, path: str, _query: Mapping[str, str], _headers: Mapping[str, str], _body: bytes
     ) -> Answer:
         """What lies at the address of an attachment. path: below cdn_base, as in /key/photo.jpg."""

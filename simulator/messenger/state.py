@@ -41,7 +41,7 @@ class File:
 class MessengerState:
     """The tables. `on_echo` gets the webhook of each message that the page sends; by itself it goes to `echoes`.
 
-    cdn_base: the address under which `handle_cdn` is served, without a slash at the end.
+    cdn_base: the address under which `cdn_host` is served, without a slash at the end.
     """
 
     def __init__(
