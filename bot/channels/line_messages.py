@@ -20,7 +20,7 @@ ALT_TEXT = 1500
 QUICK_REPLIES = 13
 LABEL = 20
 ADDRESS = 2000
-WHERE = {"th": "📍 ส่งตำแหน่ง", "en": "📍 Send location"}
+WHERE = {"th": "ส่งตำแหน่ง", "en": "Send location"}  # LINE draws a pin before it
 THAI = re.compile("[ก-๛]")
 
 Message = dict[str, Any]

@@ -76,7 +76,7 @@ def test_more_than_thirteen_choices_can_still_be_read_and_typed():
     assert labels(seen[0]) == [f"ข้อ {number}" for number in range(1, 14)]
 
 
-@pytest.mark.parametrize(("words", "label"), [("อยู่ที่ไหนคะ", "📍 ส่งตำแหน่ง"), ("Where are you?", "📍 Send location")])
+@pytest.mark.parametrize(("words", "label"), [("อยู่ที่ไหนคะ", "ส่งตำแหน่ง"), ("Where are you?", "Send location")])
 def test_a_place_is_asked_for_with_a_button_in_the_language_of_the_talk(words, label):
     assert chips(messages(Reply(text=words, choices=(YES,), ask_location=True))[0]) == [
         {"type": "location", "label": label},
