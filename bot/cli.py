@@ -50,5 +50,8 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(f"samak: {error}")
     except ValidationError as error:
-        lines = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors(include_url=False, include_input=False))
+        lines = (
+            f"{'.'.join(map(str, one['loc']))}: {one['msg']}"
+            for one in error.errors(include_url=False, include_input=False)
+        )
         sys.exit("samak: a setting is wrong:\n  " + "\n  ".join(lines))

@@ -98,5 +98,3 @@ def add_people(database: Database, passwords: dict[str, str]) -> None:
 
 def is_loopback(host: str) -> bool:
     return host in ("127.0.0.1", "::1", "localhost")
-
-

@@ -54,7 +54,9 @@ def read(path: Path) -> Document:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Wrong([f"{path}:{line}: not valid YAML ({error.problem}); check spaces, colons and quotes there"]) from None
+        raise Wrong(
+            [f"{path}:{line}: not valid YAML ({error.problem}); check spaces, colons and quotes there"]
+        ) from None
     except yaml.YAMLError:
         raise Wrong([f"{path}:1: not valid YAML; a character that may not be there"]) from None
     if node is None:
@@ -92,7 +94,7 @@ class _Builder:
         return key, self.build(value_node, (*where, key))
 
     def _value(self, node: yaml.Node) -> Any:
-        value = self._scalar.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+        value = self._scalar.construct_object(node, deep=True)
         raw, line = str(node.value), node.start_mark.line + 1
         if isinstance(value, bool) and raw.lower() not in ("true", "false"):
             self._mistake(line, f"{raw} is read as {value}; write “{raw}” in quotes, or true/false")

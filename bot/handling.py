@@ -108,7 +108,15 @@ class Handling:
             conversation = conversation_of(session, incoming, self.clock)
             until = held.received_at + TOKEN_LIFE if incoming.reply_token else None
             replies = [say_sorry(conversation.language)]
-            say(session, conversation, replies, at=self.clock.now(), answering=held, token_until=until, why={"error": error})
+            say(
+                session,
+                conversation,
+                replies,
+                at=self.clock.now(),
+                answering=held,
+                token_until=until,
+                why={"error": error},
+            )
         HANDLED.labels("dead").inc()
 
     def try_again(self, event: Event, error: str) -> None:

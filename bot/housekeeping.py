@@ -1,4 +1,4 @@
-"""What is done now and then: nothing is kept longer than was promised. Knows when; what goes is told by `models.forgetting`."""
+"""What is done now and then: nothing is kept longer than was promised. Knows when; what, `models.forgetting` knows."""
 
 from datetime import timedelta
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, and_, exists, or_, select, tuple_, update
+from sqlalchemy import Insert, and_, exists, or_, select, tuple_
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, aliased
@@ -127,8 +127,3 @@ def finish(event: Event, error: str = "") -> None:
 
 def put_back(event: Event, wait: timedelta, error: str) -> None:
     event.due_at, event.error, event.owner, event.lease_until = real_now() + wait, error, "", None
-
-
-def release_own(session: Session, owner: str) -> None:
-    """Hand back what this process still holds: at a graceful stop."""
-    session.execute(update(Event).where(Event.owner == owner, Event.status == "new").values(owner="", lease_until=None))

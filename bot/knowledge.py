@@ -19,7 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
-from bot.loading import home_of_service, newest_form
+from bot.folders import home_of_service
+from bot.loading import newest_form
 from faq.book import Book
 from faq.entry import Entry
 from faq.words import Words
@@ -42,11 +43,13 @@ class Knowledge:
         self.records: Mapping[str, ProgrammeRecord] = MappingProxyType({row.id: row.record for row in rows})
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
-        entries = [Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))]
+        entries = [
+            Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))
+        ]
         self.book = Book(entries, self.facts, self.phase, words_in(session))
 
     def record_for(self, programme: str) -> ProgrammeRecord | None:
-        """The programme whose facts this folder's answers show; the service's own show those of the one that is open."""
+        """The programme whose facts a folder's answers show; the service's own show those of the one that is open."""
         return self.records.get(programme) or home_of_service(dict(self.records))
 
     def facts(self, programme: str, language: str) -> Mapping[str, str]:

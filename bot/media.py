@@ -109,10 +109,9 @@ class Store:
 
 def sort_of(body: bytes, name: str = "") -> tuple[str, str]:
     """What the bytes are: (type, file ending). Raises Refused for what we do not take."""
-    for start, offset, mime, ending in SIGNATURES:
-        if body[offset : offset + len(start)] == start:
-            break
-    else:
+    found = (kind for start, offset, *kind in SIGNATURES if body[offset : offset + len(start)] == start)
+    mime, ending = next(found, ("", ""))
+    if not mime:
         raise Refused("unknown_type")
     if ending != "zip":
         return mime, ending

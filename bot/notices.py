@@ -48,7 +48,7 @@ def _correct(session: Session, incoming: Incoming) -> None:
         message.text, message.edited_at = incoming.text, incoming.at
 
 
-def _conversation(incoming: Incoming) -> Select[tuple[Conversation]]:
+def _conversation(incoming: Incoming) -> Select[Conversation]:
     return select(Conversation).where(
         Conversation.channel == incoming.channel,
         Conversation.account == incoming.account,
@@ -56,7 +56,7 @@ def _conversation(incoming: Incoming) -> Select[tuple[Conversation]]:
     )
 
 
-def _message(incoming: Incoming) -> Select[tuple[Message]]:
+def _message(incoming: Incoming) -> Select[Message]:
     mine = _conversation(incoming).with_only_columns(Conversation.id)
     return select(Message).where(
         Message.conversation_id.in_(mine), Message.direction == "in", Message.platform_id == incoming.about

@@ -1,7 +1,7 @@
 """Sending what waits: one lane at a time, in order, with no transaction open while the network is.
 
 Knows attempts, leases and what each failure means for the next try; knows no platform.
-A reply token is tried once while fresh; what may have gone by it is never pushed as well, and never the other way round.
+A reply token is tried once while fresh; what may have gone by it is never pushed as well, nor the other way round.
 """
 
 from dataclasses import dataclass
@@ -60,7 +60,9 @@ def claim(session: Session, owner: str) -> Claimed | None:
 
 
 def token_is_fresh(delivery: Delivery, now: datetime) -> bool:
-    return bool(delivery.reply_token and delivery.token_until) and now < (delivery.token_until or now) <= now + TOKEN_LIFE
+    return (
+        bool(delivery.reply_token and delivery.token_until) and now < (delivery.token_until or now) <= now + TOKEN_LIFE
+    )
 
 
 def envelope(delivery: Delivery) -> Envelope:
@@ -123,13 +125,15 @@ def _wait(delivery: Delivery, error: ChannelError) -> timedelta:
     if error.unsure and delivery.via != "reply":
         return ECHO_WAIT
     grown = timedelta(seconds=0.5 * 2 ** min(delivery.attempts, 10))
-    return min(grown, LONGEST_WAIT) * (0.8 + 0.4 * random())
+    return min(grown, LONGEST_WAIT) * (0.8 + 0.4 * random())  # noqa: S311 - spreads tries, hides nothing
 
 
 def came_back(session: Session, mark: str, platform_id: str) -> None:
     """An echo carries our mark: that call went through, whatever we were told at the time."""
     key, _, step = mark.rpartition(":")
-    delivery = session.scalar(select(Delivery).where(Delivery.retry_key == key).with_for_update(of=Delivery)) if key else None
+    delivery = (
+        session.scalar(select(Delivery).where(Delivery.retry_key == key).with_for_update(of=Delivery)) if key else None
+    )
     if delivery and delivery.status == "pending" and step == str(delivery.done) and delivery.calls:
         went(delivery, (platform_id,))
         delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now()

@@ -18,7 +18,7 @@ GRACE = 10  # seconds for what is in hand at a stop
 
 
 class Server(BaseApplication):  # type: ignore[misc]
-    """One listening address; `processes` web processes; `working`: each also handles and sends; `more`: further routes."""
+    """One listening address; `processes`: of the web; `working`: it also handles and sends; `more`: routes."""
 
     def __init__(
         self,

@@ -36,7 +36,7 @@ def blueprint(channels: dict[str, Channel], recorder: Recorder, doorbell: Doorbe
         channel = named(name)
         request.max_content_length = LARGEST
         body = request.get_data(cache=False)
-        if not channel.verify(body, request.headers):
+        if not channel.verify(body, dict(request.headers)):
             REFUSED.labels(name, "signature").inc()
             abort(403)
         _record(channel, body, recorder)

@@ -1,6 +1,6 @@
 """The two loops: handle what came in, send what waits. As many threads as one likes, in as many processes.
 
-Knows when to work, wait and stop; the work itself is in `handling` and `outbox`. Here is the program's one broad `except`.
+Knows when to work, wait and stop; the work is in `handling` and `outbox`. Here is the program's one broad `except`.
 """
 
 import os
@@ -20,7 +20,7 @@ from bot.clock import real_now
 from bot.doorbell import Doorbell, SharedDoorbell
 from bot.handling import Handling
 from bot.housekeeping import tidy_up
-from bot.metrics import DELIVERED, HANDLED, HANDLING, REPLYING
+from bot.metrics import DELIVERED, HANDLING, REPLYING
 from models.inbox import Event
 from models.outbox import Delivery
 from models.pulse import beat
@@ -128,7 +128,8 @@ def deliver(handling: Handling, claimed: outbox.Claimed, owner: str) -> None:
     delivery, may_have_gone = claimed.delivery, claimed.may_have_gone
     while True:
         channel = handling.channels.get(delivery.message.conversation.channel)
-        failure, ids = None, ()
+        failure: ChannelError | None = None
+        ids: tuple[str, ...] = ()
         if channel is None or delivery.calls is None:
             failure = ChannelError("the channel is off", permanent=True)
         elif delivery.done < len(delivery.calls):
@@ -143,7 +144,12 @@ def deliver(handling: Handling, claimed: outbox.Claimed, owner: str) -> None:
 
 
 def _write_down(
-    handling: Handling, delivery_id: int, owner: str, failure: ChannelError | None, ids: tuple[str, ...], may_have_gone: bool
+    handling: Handling,
+    delivery_id: int,
+    owner: str,
+    failure: ChannelError | None,
+    ids: tuple[str, ...],
+    may_have_gone: bool,
 ) -> Delivery | None:
     """The delivery where another call follows, else None."""
     with handling.database.writing() as session:
@@ -167,9 +173,3 @@ def _write_down(
             return None
         delivery.unsure = True
         return delivery
-
-
-def released(handling: Handling, owner: str) -> None:
-    with handling.database.writing() as session:
-        inbox.release_own(session, owner)
-        HANDLED.labels("handed_back").inc()

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from faq.book import Book
 from faq.match import Match
 from forms.definition import Form
-from models.applications import draft_of
 from models.application import Application
+from models.applications import draft_of
 from models.conversation import Conversation, Message
 from models.programme import FormVersion, ProgrammeRecord
 from models.talk import Incoming, Reply

@@ -22,8 +22,13 @@ def show(turn: Turn) -> list[Reply]:
     rows = tuple((one["label"][language], one["shown"][language][:LONGEST]) for one in sent[0].frozen)
     title = say.RECEIPT.to(language, reference=sent[0].reference)
     cards = [_card(title, rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
-    return [*cards[:-1], cards[-1].model_copy(update={"choices": (talk.STATUS_WAY.to(language), talk.STAFF.to(language))})]
+    return [
+        *cards[:-1],
+        cards[-1].model_copy(update={"choices": (talk.STATUS_WAY.to(language), talk.STAFF.to(language))}),
+    ]
 
 
 def _card(title: str, rows: tuple[tuple[str, str], ...]) -> Reply:
-    return Reply(text="\n".join([title, *(f"{label}: {shown}" for label, shown in rows)]), card=Card(title=title, rows=rows))
+    return Reply(
+        text="\n".join([title, *(f"{label}: {shown}" for label, shown in rows)]), card=Card(title=title, rows=rows)
+    )

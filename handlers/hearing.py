@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from faq.book import Book
 from faq.match import Match
-from forms import Almost, Answer, Answers, Asked, Field, Form, Problem, Reading, Value, asking, kind_of
+from forms import Almost, Answer, Asked, Field, Form, Problem, Reading, Value, asking, kind_of
 from forms.typed import key, plain
 from handlers.commands import orders
 from handlers.wanting import wanted_change
@@ -24,7 +24,22 @@ ASKING = 0.5
 SAME_WORDS = 90  # of 100: the message is one of the FAQ's own wordings
 WORDY = 60  # letters: longer texts are told, not asked
 # words that are an order elsewhere, and an ordinary answer to some fields
-SOFT = frozenset({"nothing", "agree", "refuse", "dont_know", "english", "thai", "enough", "send", "help", "bot", "menu", "none_of_these"})
+SOFT = frozenset(
+    {
+        "nothing",
+        "agree",
+        "refuse",
+        "dont_know",
+        "english",
+        "thai",
+        "enough",
+        "send",
+        "help",
+        "bot",
+        "menu",
+        "none_of_these",
+    }
+)
 BARE_NOUNS = frozenset({"เจ้าหน้าที่", "แอดมิน", "staff", "operator", "agent", "ต่อ", "ผ่าน", "แก้", "กลับ", "register", "next"})
 
 
@@ -57,8 +72,9 @@ def hear(text: str, form: Form, asked: Asked, book: Book, before: str | None = N
         return Heard("command", command="mend", field=change.key)
     match = book.match(text, before=before)
     sure = kind_of(asked.field).sure(text, asked)
-    judge = _in_free_text if asked.field.kind in FREE else _in_a_closed_field
-    return Heard(judge(text, reading, match, sure), reading, match)
+    free = asked.field.kind in FREE
+    kind = _in_free_text(text, reading, match) if free else _in_a_closed_field(text, reading, match, sure)
+    return Heard(kind, reading, match)
 
 
 def _order(text: str, field: Field, reading: Reading) -> str:
@@ -90,7 +106,7 @@ def _in_a_closed_field(text: str, reading: Reading, match: Match, sure: float) -
     return "question" if asking(text) >= ASKING else "invalid"
 
 
-def _in_free_text(text: str, reading: Reading, match: Match, sure: float) -> As:
+def _in_free_text(text: str, reading: Reading, match: Match) -> As:
     """A name or a story: nearly everything is an answer but what plainly asks or greets."""
     if (said := _by_the_faq(text, match)) and len(text) <= WORDY * 2:
         return said

@@ -1,4 +1,4 @@
-"""“ข้อมูลของฉัน”: what is kept of a person, a copy of it, and having it deleted. Knows rights; asks once before deleting."""
+"""“ข้อมูลของฉัน”: what is kept of a person, a copy of it, having it deleted. Asks once before deleting."""
 
 from sqlalchemy import func, select
 
@@ -22,8 +22,12 @@ def show(turn: Turn) -> list[Reply]:
     """How much there is of each kind; the words themselves are in the copy."""
     mine = turn.conversation.id
     counts = {
-        "messages": turn.session.scalar(select(func.count()).where(Message.conversation_id == mine, Message.direction == "in")),
-        "files": turn.session.scalar(select(func.count()).where(Attachment.conversation_id == mine, Attachment.status == "stored")),
+        "messages": turn.session.scalar(
+            select(func.count()).where(Message.conversation_id == mine, Message.direction == "in")
+        ),
+        "files": turn.session.scalar(
+            select(func.count()).where(Attachment.conversation_id == mine, Attachment.status == "stored")
+        ),
         "drafts": len(unsent_of(turn.session, turn.conversation)),
         "sent": len(sent_by(turn.session, turn.conversation)),
     }
@@ -33,7 +37,11 @@ def show(turn: Turn) -> list[Reply]:
 def wants_to_be_forgotten(turn: Turn) -> bool:
     if turn.incoming.group:
         return False
-    return turn.incoming.data == "do:forget_me" or is_order(turn.text, "forget_me") or ("forgetting" in turn.memory and _decides(turn))
+    return (
+        turn.incoming.data == "do:forget_me"
+        or is_order(turn.text, "forget_me")
+        or ("forgetting" in turn.memory and _decides(turn))
+    )
 
 
 def _decides(turn: Turn) -> bool:

@@ -93,12 +93,16 @@ def suggest(turn: Turn) -> list[Reply]:
 def _to_offer(turn: Turn) -> list[str]:
     """The best few, less what this person turned down for these words."""
     turned_down = turn.memory.get("turned_down", {}).get(turn.text[:500], [])
-    found = [one.topic for one in turn.match.candidates if one.topic not in turned_down and not one.topic.startswith("chat-")]
+    found = [
+        one.topic for one in turn.match.candidates if one.topic not in turned_down and not one.topic.startswith("chat-")
+    ]
     return found[:OFFERED]
 
 
 def turned_down(turn: Turn) -> bool:
-    return "offered" in turn.memory and (turn.incoming.data == "do:none_of_these" or is_order(turn.text, "none_of_these"))
+    return "offered" in turn.memory and (
+        turn.incoming.data == "do:none_of_these" or is_order(turn.text, "none_of_these")
+    )
 
 
 def note_turned_down(turn: Turn) -> list[Reply]:
@@ -138,7 +142,10 @@ def _miss(turn: Turn, kind: str, text: str, offered: list[str]) -> None:
 
 def _keep_words(turn: Turn) -> None:
     """One question often comes in several messages: keep this piece for the next."""
-    turn.memory["words"] = {"text": (_with_the_last_words(turn) or turn.text)[-300:], "at": turn.incoming.at.timestamp()}
+    turn.memory["words"] = {
+        "text": (_with_the_last_words(turn) or turn.text)[-300:],
+        "at": turn.incoming.at.timestamp(),
+    }
 
 
 def _with_the_last_words(turn: Turn) -> str:

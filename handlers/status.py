@@ -8,13 +8,12 @@ import re
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
+from handlers.stages import stage_line
 from handlers.texts import form as say
 from handlers.texts import talk
 from handlers.wording import reply
-from models.application import Application
 from models.applications import by_reference, sent_by
 from models.talk import Choice, Reply
-from models.thai_time import full_date
 
 REFERENCE = re.compile(r"\b([A-Za-z][A-Za-z0-9]{1,5}-\d{4,7})\b")
 LAST_FOUR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
@@ -31,7 +30,7 @@ def show(turn: Turn) -> list[Reply]:
     if (found := REFERENCE.search(turn.text.translate(THAI_DIGITS))) and not turn.incoming.group:
         return [by_number(turn, found[1])]
     sent = sent_by(turn.session, turn.conversation)[:SHOWN]
-    lines = [line(turn, one) for one in sent] + _draft_line(turn)
+    lines = [stage_line(turn, one) for one in sent] + _draft_line(turn)
     if not lines:
         return [reply(talk.NO_STATUS, turn.language, talk.APPLY, talk.STAFF)]
     return [Reply(text="\n\n".join(lines), choices=_ways(turn))]
@@ -41,22 +40,14 @@ def by_number(turn: Turn, reference: str) -> Reply:
     """Somebody with the number and the phone's last four digits may hear the stage, from any channel."""
     found = by_reference(turn.session, reference)
     if found and found.conversation_id == turn.conversation.id:
-        return Reply(text=line(turn, found), choices=_ways(turn))
+        return Reply(text=stage_line(turn, found), choices=_ways(turn))
     digits = LAST_FOUR.findall(turn.text.translate(THAI_DIGITS).replace(reference, " "))
     if not digits:
         return reply(talk.NO_STATUS, turn.language, talk.STAFF)
     phones = [str(found.answers.get(key, "")) for key in PHONES] if found else []
     if found and any(phone.endswith(digits[-1]) for phone in phones if phone):
-        return Reply(text=line(turn, found), choices=(talk.STAFF.to(turn.language),))
+        return Reply(text=stage_line(turn, found), choices=(talk.STAFF.to(turn.language),))
     return reply(talk.STATUS_NOT_FOUND, turn.language, talk.STAFF)
-
-
-def line(turn: Turn, application: Application) -> str:
-    stage = application.programme.record.stage(application.status)
-    words = stage.applicant.in_language(turn.language) if stage else application.status
-    parts = {"reference": application.reference, "community": application.answers.get("community_name", ""), "stage": words}
-    when = talk.SENT_ON.to(turn.language, date=full_date(application.submitted_at, turn.language)) if application.submitted_at else ""
-    return "\n".join(filter(None, [talk.STATUS.to(turn.language, **parts), when]))
 
 
 def _draft_line(turn: Turn) -> list[str]:

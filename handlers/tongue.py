@@ -11,11 +11,14 @@ from models.talk import Reply
 THAI = re.compile("[ก-๙]")
 WORD = re.compile(r"[a-z']+")
 COMMON = frozenset(
-    "a about after all am an and any anyone apply are at be before can close come could date deadline did do does else english "
-    "for from get give go group have help here how i if in is it join know last long many may me money more much must my need "
-    "new no not of on one online open or other our out pay people person phone please project programme program question "
-    "register send should so some start support talk tell than that the their them there they this time to up us village "
-    "want was we what when where which who why will with work would year you your".split()  # noqa: SIM905
+    (
+        "a about after all am an and any anyone apply are at be before can close come could date deadline did do "
+        "does else english for from get give go group have help here how i if in is it join know last long many "
+        "may me money more much must my need new no not of on one online open or other our out pay people person "
+        "phone please project programme program question register send should so some start support talk tell than "
+        "that the their them there they this time to up us village want was we what when where which who why will "
+        "with work would year you your "
+    ).split()
 )
 ENOUGH = 2  # common words that show somebody is writing English, not a name
 THAI_ENOUGH = 4  # letters
@@ -34,7 +37,11 @@ def follow(turn: Turn) -> None:
 def _reads_english(text: str) -> bool:
     words = WORD.findall(text.lower())
     common = sum(word in COMMON for word in words)
-    return (common >= ENOUGH and common * 3 >= len(words)) or is_order(text, "english") or text.lower() in ("apply", "help")
+    return (
+        (common >= ENOUGH and common * 3 >= len(words))
+        or is_order(text, "english")
+        or text.lower() in ("apply", "help")
+    )
 
 
 def _only_a_name(turn: Turn) -> bool:

@@ -14,10 +14,12 @@ from forms.typed import key, plain
 
 CHANGE = re.compile(
     r"^(?:ไม่ใช่\s*)?(?:ขอ|อยาก|ต้องการ|ช่วย|จะ|i want to |please |can i |id like to )*"
-    r"(?:แก้ไข|แก้|เปลี่ยน|กลับไปแก้|ย้อนไปแก้|กลับไปข้อ|ย้อนไปข้อ|change|edit|correct|fix|go back to)\s*(?:ข้อ|คำตอบ|เรื่อง|ตรง|ที่|the|my)?\s*(?P<what>.+)$"
+    r"(?:แก้ไข|แก้|เปลี่ยน|กลับไปแก้|ย้อนไปแก้|กลับไปข้อ|ย้อนไปข้อ|change|edit|correct|fix|go back to)\s*"
+    r"(?:ข้อ|คำตอบ|เรื่อง|ตรง|ที่|the|my)?\s*(?P<what>.+)$"
 )
 WRONG = re.compile(
-    r"^(?:ไม่ใช่\s*|no,?\s*|เมื่อกี้\s*)?(?P<what>.+?)\s*(?:ผิด|ไม่ถูก|พิมพ์ผิด|ใส่ผิด|กรอกผิด|(?:is |was )?wrong|(?:is |was )?incorrect)(?:แล้ว|ไป|อยู่)?$"
+    r"^(?:ไม่ใช่\s*|no,?\s*|เมื่อกี้\s*)?(?P<what>.+?)\s*"
+    r"(?:ผิด|ไม่ถูก|พิมพ์ผิด|ใส่ผิด|กรอกผิด|(?:is |was )?wrong|(?:is |was )?incorrect)(?:แล้ว|ไป|อยู่)?$"
 )
 WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)?$")
 NEW = re.compile(r"^(?:ไม่ใช่\s*)?(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก)(?:คือ|เป็น|:)?\s*(?P<value>\S.*)?$")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from models.talk import Card, Choice, Reply
+from models.talk import Choice, Reply
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Way:
         return Choice(label=self.label.to(language), data=self.data)
 
 
-def reply(line: Line, language: str, *ways: Way | Choice, card: Card | None = None, **parts: object) -> Reply:
+def reply(line: Line, language: str, *ways: Way | Choice, **parts: object) -> Reply:
     choices = tuple(way.to(language) if isinstance(way, Way) else way for way in ways)
-    return Reply(text=line.to(language, **parts), choices=choices, card=card)
+    return Reply(text=line.to(language, **parts), choices=choices)
+
+
+def plain(replies: list[Reply]) -> list[Reply]:
+    """The same without their ways on: those of the last bubble are the ones that a phone shows."""
+    return [one.model_copy(update={"choices": ()}) for one in replies]

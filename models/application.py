@@ -4,7 +4,7 @@ Knows answers, statuses and who did what when; knows no form engine: answers are
 """
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.ext.mutable import MutableDict
@@ -21,7 +21,7 @@ from models.stages import CannotMove, may_follow
 class Application(Base):
     """answers: values by field key. asides: keys passed over, the key being mended, tries: what the talk needs.
 
-    frozen: what was sent, as [{key, ask, label, value, shown}] in both languages; later edits of the form leave it alone.
+    frozen: what was sent, as [{key, ask, label, value, shown}] in both languages; it outlives edits of the form.
     """
 
     __tablename__ = "applications"
@@ -47,9 +47,11 @@ class Application(Base):
     programme: Mapped[Programme] = relationship()
     form_version: Mapped[FormVersion] = relationship()
     conversation: Mapped[Conversation | None] = relationship()
-    events: Mapped[list["ApplicationEvent"]] = relationship(back_populates="application", order_by="ApplicationEvent.id")
+    events: Mapped[list["ApplicationEvent"]] = relationship(
+        back_populates="application", order_by="ApplicationEvent.id"
+    )
 
-    __mapper_args__: ClassVar[Json] = {"version_id_col": revision}
+    __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy declares it so
     __table_args__ = (
         Index("ix_applications_list", "programme_id", "status", "submitted_at"),
         Index("ix_applications_conversation", "conversation_id", "status"),

@@ -81,7 +81,7 @@ class Message(Base):
 
 
 class Attachment(Base):
-    """Something a person sent along. status: stored, refused (see `reason`) or deleted; path is below the data folder."""
+    """Something sent along. status: stored, refused (see `reason`) or deleted; paths are below the data folder."""
 
     __tablename__ = "attachments"
 
@@ -104,4 +104,7 @@ class Attachment(Base):
 
     message: Mapped[Message | None] = relationship(back_populates="attachments")
 
-    __table_args__ = (Index("ix_attachments_message", "message_id"), Index("ix_attachments_application", "application_id"))
+    __table_args__ = (
+        Index("ix_attachments_message", "message_id"),
+        Index("ix_attachments_application", "application_id"),
+    )

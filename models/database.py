@@ -17,9 +17,13 @@ from sqlalchemy.orm import Session
 try:
     import pysqlite3.dbapi2 as sqlite
 except ImportError:  # no wheel for this machine: the system's SQLite serves, with the rollback journal where it must
-    import sqlite3 as sqlite  # type: ignore[no-redef]
+    import sqlite3 as sqlite
 
-WAL_IS_SAFE_FROM = (3, 51, 3)  # before it, two connections at the same instant can corrupt the file (sqlite.org/wal.html)
+WAL_IS_SAFE_FROM = (
+    3,
+    51,
+    3,
+)  # before it, two connections at the same instant can corrupt the file (sqlite.org/wal.html)
 BUSY_MS = 10_000
 
 
@@ -113,6 +117,8 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def _postgresql_engine(url: str) -> Engine:
-    options = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
+    options = (
+        "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
+    )
     args = {"connect_timeout": 5, "options": options}
     return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args=args)

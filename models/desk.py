@@ -60,7 +60,11 @@ class Chosen:
     def conditions(self, *, any_status: bool = False) -> list[ColumnElement[bool]]:
         """What must hold of an application; any_status leaves the stage open."""
         chosen: list[ColumnElement[bool]] = [] if any_status else [Application.status.in_(self.statuses)]
-        same = ((Application.programme_id, self.programme), (PROVINCE, self.province), (Application.channel, self.channel))
+        same = (
+            (Application.programme_id, self.programme),
+            (PROVINCE, self.province),
+            (Application.channel, self.channel),
+        )
         chosen += [column == value for column, value in same if value]
         chosen += [Application.search.contains(word, autoescape=True) for word in folded_words(self.words)]
         if self.photos:
@@ -89,7 +93,9 @@ def _midnight(day: date) -> datetime:
 
 def count_by_status(session: Session, chosen: Chosen) -> dict[str, int]:
     """How many the filter leaves in each status, whatever status is chosen."""
-    query = select(Application.status, func.count()).where(*chosen.conditions(any_status=True)).group_by(Application.status)
+    query = (
+        select(Application.status, func.count()).where(*chosen.conditions(any_status=True)).group_by(Application.status)
+    )
     return {status: count for status, count in session.execute(query)}
 
 

@@ -1,4 +1,6 @@
-"""Taking out what must not be kept any longer: drafts, files, old attempts to log in. Knows rows; files are deleted by the caller.
+"""Taking out what must not be kept any longer: drafts, files, old attempts to log in.
+
+Knows rows; files are removed by the caller, after the commit.
 
 What was sent to a programme is not deleted here: its staff do that, on request or when the programme has ended.
 """

@@ -95,7 +95,10 @@ class ProgrammeRecord(Strict):
 
     def named_facts(self, language: str, now: datetime) -> dict[str, str]:
         """What answers refer to by name: {deadline}, {days_left}, {hotline}, … and the programme's own `facts`."""
-        facts = {name: value.in_language(language) if isinstance(value, Bilingual) else str(value) for name, value in self.facts.items()}
+        facts = {
+            name: value.in_language(language) if isinstance(value, Bilingual) else str(value)
+            for name, value in self.facts.items()
+        }
         facts |= {"programme": self.name.in_language(language), "organiser": self.organiser.in_language(language)}
         if self.closes:
             facts |= {"deadline": full_date(self.closes, language), "days_left": str(self.days_left(now))}

@@ -17,11 +17,12 @@ from PIL import Image
 from bot.app import Parts, create_app
 from bot.clock import real_now
 from bot.demo import AS_OF
-from bot.loading import Found, find, write
+from bot.folders import Found, find
+from bot.loading import write
 from bot.settings import Settings
 from bot.worker import Worker
-from models.database import Database
 from models.conversation import Conversation, Message
+from models.database import Database
 from models.talk import Choice, Reply
 from simulator import FakeLine, FakeMessenger, Webhook
 from simulator.server import running
@@ -67,7 +68,7 @@ class Service:
 
     def at(self, moment: str) -> None:
         """Set the programme clock: "2021-06-15 09:00", Bangkok."""
-        self.parts.clock._ahead = datetime.fromisoformat(f"{moment}:00+07:00") - real_now()  # noqa: SLF001
+        self.parts.clock._ahead = datetime.fromisoformat(f"{moment}:00+07:00") - real_now()
 
     def line_chat(self, person: str = LINE_PERSON) -> "Chat":
         return Chat(self, "line", person)

@@ -29,7 +29,7 @@ def export(form: str, programme: str) -> None:
     with database.reading() as session:
         if programme and session.get(Programme, programme) is None:
             sys.exit(f"“{programme}” is no programme here. Load it with: samak programmes load")
-        count = _write(session, programme, form, click.get_binary_stream("stdout"))
+        count = _write(session, programme, form, sys.stdout.buffer)
     database.close()
     click.echo(f"{count} applications.", err=True)
 

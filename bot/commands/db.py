@@ -34,5 +34,7 @@ def check(as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps({"has": have, "newest": newest, "current": have == newest}))
     else:
-        click.echo("Up to date." if have == newest else f"Has {have or 'nothing'}, newest is {newest}. Run: samak db upgrade")
+        click.echo(
+            "Up to date." if have == newest else f"Has {have or 'nothing'}, newest is {newest}. Run: samak db upgrade"
+        )
     sys.exit(0 if have == newest else 1)

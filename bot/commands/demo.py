@@ -34,7 +34,9 @@ BANNER = """
 @click.command()
 @click.option("--port", default=8000, show_default=True, type=int, help="Port to listen on.")
 @click.option("--reset", is_flag=True, help="Throw the demo's data away and begin again.")
-@click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True, help="Where its data lives.")
+@click.option(
+    "--folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True, help="Where its data lives."
+)
 def demo(port: int, reset: bool, folder: Path) -> None:
     """Everything at once: chat simulator, console, hotline desk, sample data. This machine only."""
     began = time.monotonic()

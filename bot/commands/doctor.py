@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels import CHANNELS, channels_for
 from bot.database import is_current
 from bot.documents import Wrong
-from bot.loading import find
+from bot.folders import find
 from bot.settings import Settings, SettingsError
 from models.database import Database, journal_mode, sqlite_module
 from models.faq import FaqEntry
@@ -71,7 +71,9 @@ def _disk(settings: Settings) -> Finding:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(settings.data_dir).free
     says = f"{free // 1_000_000:,} MB free at {settings.data_dir}"
-    return Finding("disk", "ok", says) if free > LOW else Finding("disk", "warn", says, "Make room: photos are kept here")
+    return (
+        Finding("disk", "ok", says) if free > LOW else Finding("disk", "warn", says, "Make room: photos are kept here")
+    )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
@@ -101,7 +103,11 @@ def _engine(database: Database) -> str:
 
 def _contents(programmes: int, answers: int, staff: int) -> Iterator[Finding]:
     says = f"{programmes} programmes, {answers} answers"
-    yield Finding("programmes", "ok", says) if programmes else Finding("programmes", "fail", says, "Run: samak programmes load")
+    yield (
+        Finding("programmes", "ok", says)
+        if programmes
+        else Finding("programmes", "fail", says, "Run: samak programmes load")
+    )
     says = f"{staff} people"
     remedy = "Run: samak staff add NAME --role admin --password-stdin"
     yield Finding("staff", "ok", says) if staff else Finding("staff", "warn", says, remedy)
@@ -123,4 +129,9 @@ def _channels(settings: Settings) -> Iterator[Finding]:
             yield Finding(kind.label, "warn", "off", f"Set {wanted}; docs/going-live.md says where they are found")
             continue
         trouble = on[name].examine()
-        yield Finding(kind.label, "fail" if trouble else "ok", trouble or "answers with our token", "See docs/going-live.md" if trouble else "")
+        yield Finding(
+            kind.label,
+            "fail" if trouble else "ok",
+            trouble or "answers with our token",
+            "See docs/going-live.md" if trouble else "",
+        )

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bot.documents import Wrong, read
-from bot.loading import FOLDER
+from bot.folders import FOLDER
 from forms import Form, Language, WrongForm, read_form
 from forms.sheet import sheet
 
@@ -45,11 +45,15 @@ def show(programme: str, lang: Language, as_json: bool) -> None:
     """Print PROGRAMME's form as people will meet it."""
     path = FOLDER / programme / "form.yaml"
     if not path.is_file():
-        sys.exit(f"{programme} has no form; there is: {', '.join(one.parent.name for one in sorted(FOLDER.glob('*/form.yaml')))}")
+        sys.exit(
+            f"{programme} has no form; there is: {', '.join(one.parent.name for one in sorted(FOLDER.glob('*/form.yaml')))}"
+        )
     form, mistakes = _tried(path)
     if form is None:
         sys.exit("\n".join(mistakes))
-    shown = json.dumps(form.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, indent=2) if as_json else ""
+    shown = (
+        json.dumps(form.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, indent=2) if as_json else ""
+    )
     click.echo(shown or "\n".join(sheet(form, lang)))
 
 

@@ -7,7 +7,8 @@ from sqlalchemy import inspect
 
 from bot.clock import real_now
 from bot.database import is_current, upgrade
-from bot.loading import find, write
+from bot.folders import find
+from bot.loading import write
 from bot.settings import Settings
 from models.database import Database
 

@@ -7,7 +7,8 @@ import click
 
 from bot.clock import real_now
 from bot.documents import Wrong
-from bot.loading import FOLDER, compare, find, write
+from bot.folders import FOLDER, find
+from bot.loading import compare, write
 from bot.settings import Settings
 from models.database import Database
 

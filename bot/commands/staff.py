@@ -23,7 +23,11 @@ def staff() -> None:
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 def add(name: str, role: str, password_stdin: bool) -> None:
     """Add NAME in a role. There is no default password: it is asked for, or read from standard input."""
-    password = sys.stdin.readline().rstrip("\n") if password_stdin else click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    password = (
+        sys.stdin.readline().rstrip("\n")
+        if password_stdin
+        else click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    )
     database = Database(Settings().database_url)
     try:
         with database.writing() as session:
@@ -41,7 +45,10 @@ def list_staff(as_json: bool) -> None:
     """Everybody with a login."""
     database = Database(Settings().database_url)
     with database.reading() as session:
-        rows = [{"name": one.name, "role": one.role, "active": one.active} for one in session.scalars(select(Staff).order_by(Staff.name))]
+        rows = [
+            {"name": one.name, "role": one.role, "active": one.active}
+            for one in session.scalars(select(Staff).order_by(Staff.name))
+        ]
     database.close()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))

@@ -11,18 +11,26 @@ import click
 
 from bot.commands.forms import forms
 from bot.documents import Wrong
-from bot.loading import FOLDER, Found, find
+from bot.folders import FOLDER, Found, find
 from faq.book import Book
 from faq.words import Words
-from forms import Almost, Asked, Form
+from forms import Almost, Asked, Form, Language
 from handlers.hearing import Heard, hear
 from handlers.tongue import THAI
 
 
 @forms.command("try")
 @click.argument("programme")
-@click.option("--jsonl", "file", type=click.Path(path_type=Path), required=True, help='Lines {"field", "q"}; - reads standard input.')
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=FOLDER, help="Where the programmes are.")
+@click.option(
+    "--jsonl",
+    "file",
+    type=click.Path(path_type=Path),
+    required=True,
+    help='Lines {"field", "q"}; - reads standard input.',
+)
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), default=FOLDER, help="Where the programmes are."
+)
 def try_form(programme: str, file: Path, folder: Path) -> None:
     """One JSON line per input line: field, q, as, value, topic, command."""
     try:
@@ -63,7 +71,7 @@ def _tried(line: str, number: int, form: Form, book: Book) -> dict[str, Any]:
         sys.exit(f"line {number}: not a JSON object with “field” and “q” ({type(error).__name__})")
     except KeyError as error:
         sys.exit(f"line {number}: {error} is missing or is no field of this form")
-    language = "th" if THAI.search(q) or not q.isascii() else "en"
+    language: Language = "th" if THAI.search(q) or not q.isascii() else "en"
     heard = hear(q, form, Asked(field, {}, language, date.today()), book)  # noqa: DTZ011 - only for “today” in an answer
     return {"field": field.key, "q": q, "as": heard.kind} | _outcome(heard)
 

@@ -13,14 +13,13 @@ from handlers.apply.asking import ask, question, tap
 from handlers.apply.sheet import Sheet
 from handlers.commands import is_order
 from handlers.facts import facts
-from handlers.hearing import SENT, Heard
+from handlers.hearing import Heard
 from handlers.texts import form as say
 from handlers.texts import talk
-from handlers.wording import reply
+from handlers.wording import plain, reply
 from models.talk import Choice, Reply
 
 PATIENCE = 2  # misses after which a person is offered
-GATHERED = ("photos", "files")
 
 
 def answered(sheet: Sheet, field: Field, heard: Heard) -> list[Reply]:
@@ -109,7 +108,11 @@ def explain(sheet: Sheet, field: Field, heard: Heard) -> list[Reply]:
     sentence = problem.sentence.of(sheet.language) if problem else ""
     example = _example(sheet, field, problem)
     if tries <= PATIENCE:
-        text = " ".join(filter(None, [sentence, example])) if tries == 1 else "\n\n".join(filter(None, [sentence, _help(sheet, field), example]))
+        text = (
+            " ".join(filter(None, [sentence, example]))
+            if tries == 1
+            else "\n\n".join(filter(None, [sentence, _help(sheet, field), example]))
+        )
         return [Reply(text=text, choices=question(sheet, field).choices)]
     more = reply(say.CLEARER, sheet.language, talk.STAFF, example=example or _help(sheet, field), **facts(sheet.turn))
     asked = question(sheet, field)
@@ -137,16 +140,11 @@ def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
     if heard.match:
         turn.match = heard.match
     if questions.known(turn) and turn.match.topic in turn.knowledge.book.entries:
-        return [*_without_ways(questions.answer(turn)), *ask(sheet)]
+        return [*plain(questions.answer(turn)), *ask(sheet)]
     if questions.likely(turn):
         return [_suggested(sheet)]
     questions.not_known(turn)
     return [reply(say.NOT_KNOWN_YET, turn.language, **facts(turn)), *ask(sheet)]
-
-
-def _without_ways(replies: list[Reply]) -> list[Reply]:
-    """The ways on of an answer would hide those of the question: the last bubble's are shown."""
-    return [one.model_copy(update={"choices": ()}) for one in replies]
 
 
 def _suggested(sheet: Sheet) -> Reply:
@@ -173,7 +171,3 @@ def picked(sheet: Sheet, field: Field, code: Answer) -> list[Reply]:
 def _alone(field: Field, code: str) -> bool:
     choice: FormChoice | None = field.choice(code)
     return bool(choice and choice.alone)
-
-
-def takes_files(field: Field | None) -> bool:
-    return field is not None and field.kind in SENT

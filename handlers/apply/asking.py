@@ -30,7 +30,9 @@ def question(sheet: Sheet, field: Field) -> Reply:
         text = say.MENDING.to(sheet.language, label=field.label.of(sheet.language), shown=shown, ask=words)
     else:
         number, of, section = sheet.place(field)
-        text = say.QUESTION.to(sheet.language, number=number, of=of, section=f" · {section}" if section else "", ask=words)
+        text = say.QUESTION.to(
+            sheet.language, number=number, of=of, section=f" · {section}" if section else "", ask=words
+        )
     return Reply(text=text, choices=ways(sheet, field), ask_location=field.kind == "location")
 
 
@@ -70,7 +72,9 @@ def summarise(sheet: Sheet) -> list[Reply]:
 def answer_cards(sheet: Sheet) -> list[Reply]:
     """All visible questions with their answers, as cards of a readable length."""
     rows = [(row.label, _short(row, sheet)) for row in summary(sheet.form, sheet.answers, sheet.language)]
-    title = say.SUMMARY_TITLE.to(sheet.language, programme=sheet.draft.programme.record.name.in_language(sheet.language))
+    title = say.SUMMARY_TITLE.to(
+        sheet.language, programme=sheet.draft.programme.record.name.in_language(sheet.language)
+    )
     parts = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
     return [_card(title if len(parts) == 1 else f"{title} ({n}/{len(parts)})", part) for n, part in enumerate(parts, 1)]
 

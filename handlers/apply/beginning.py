@@ -5,16 +5,18 @@ Knows the way to the first question; knows no question.
 
 from hashlib import sha256
 
+from faq.answers import fill
 from forms import estimate, missing
 from handlers.apply.asking import ask
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
 from handlers.commands import is_order, orders
 from handlers.facts import facts, open_for, programme
+from handlers.stages import stage_line
 from handlers.texts import form as say
 from handlers.texts import talk
 from handlers.welcome import how_open
-from handlers.wording import reply
+from handlers.wording import plain, reply
 from models.application import Application, Consent
 from models.applications import consent_of, sent_by
 from models.programme import ProgrammeRecord
@@ -26,7 +28,11 @@ NAMED = 3  # questions named in “still to do”
 def wanted(turn: Turn) -> bool:
     """“สมัคร”, or going on with what was begun."""
     tapped = turn.incoming.data
-    return tapped in ("do:apply", "do:go_on", "do:another") or tapped.startswith("programme:") or is_order(turn.text, "apply", "go_on")
+    return (
+        tapped in ("do:apply", "do:go_on", "do:another")
+        or tapped.startswith("programme:")
+        or is_order(turn.text, "apply", "go_on")
+    )
 
 
 def start(turn: Turn) -> list[Reply]:
@@ -40,9 +46,7 @@ def start(turn: Turn) -> list[Reply]:
 
 
 def _already_sent(turn: Turn, sent: Application) -> Reply:
-    stage = sent.programme.record.stage(sent.status)
-    words = stage.applicant.in_language(turn.language) if stage else sent.status
-    line = talk.STATUS.to(turn.language, reference=sent.reference, community=sent.answers.get("community_name", ""), stage=words)
+    line = stage_line(turn, sent)
     ways = [talk.STATUS_WAY.to(turn.language)]
     if open_for(turn):
         ways.append(say.ANOTHER.to(turn.language))
@@ -53,7 +57,9 @@ def choose_programme(turn: Turn) -> list[Reply]:
     records = open_for(turn)
     named = [record for record in records if turn.incoming.data == f"programme:{record.id}"]
     if len(records) > 1 and not named:
-        choices = [Choice(label=record.short.in_language(turn.language), data=f"programme:{record.id}") for record in records]
+        choices = [
+            Choice(label=record.short.in_language(turn.language), data=f"programme:{record.id}") for record in records
+        ]
         return [reply(say.WHICH_PROGRAMME, turn.language, *choices)]
     if not records:
         return [_none_open(turn)]
@@ -76,25 +82,25 @@ def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
         return [reply(say.NO_PROGRAMME, turn.language, talk.STAFF)]
     ahead = estimate(turn.knowledge.form(version))
     parts = {"count": ahead.count, "minutes": ahead.minutes, "open": how_open(record, turn)}
-    before = [*_eligibility(record, turn.language), reply(say.AHEAD, turn.language, **parts)]
+    before = [*_eligibility(record, turn), reply(say.AHEAD, turn.language, **parts)]
     if record.consent is None or consent_of(turn.session, turn.conversation, record.id, record.consent.version):
         return [*before, *begin(turn, record)]
     turn.memory["consenting"] = record.id
     return [*before, reply(say.CONSENT, turn.language, say.AGREE, say.REFUSE, text=consent_text(turn, record))]
 
 
-def _eligibility(record: ProgrammeRecord, language: str) -> list[Reply]:
+def _eligibility(record: ProgrammeRecord, turn: Turn) -> list[Reply]:
     if record.eligibility is None:
         return []
-    points = "\n".join(f"• {point.in_language(language)}" for point in record.eligibility.points)
-    return [reply(say.ELIGIBILITY, language, intro=record.eligibility.intro.in_language(language), points=points)]
+    known = facts(turn, record)
+    lines = [fill(point.in_language(turn.language), known) for point in record.eligibility.points]
+    intro = fill(record.eligibility.intro.in_language(turn.language), known)
+    return [reply(say.ELIGIBILITY, turn.language, intro=intro, points="\n".join(f"• {line}" for line in lines))]
 
 
 def consent_text(turn: Turn, record: ProgrammeRecord) -> str:
     text = record.consent.text.in_language(turn.language) if record.consent else ""
-    for name, value in facts(turn, record).items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
+    return fill(text, facts(turn, record))
 
 
 def consenting(turn: Turn) -> bool:
@@ -134,8 +140,7 @@ def with_consent_again(turn: Turn, replies: list[Reply]) -> list[Reply]:
     """Something else came in between: it was answered, and the consent stands open still."""
     if not replies or not waiting_for_consent(turn) or wanted(turn) or turn.conversation.mode == "staff":
         return replies
-    plain = [one.model_copy(update={"choices": ()}) for one in replies]
-    return [*plain, reply(say.CONSENT_AGAIN, turn.language, say.AGREE, say.REFUSE)]
+    return [*plain(replies), reply(say.CONSENT_AGAIN, turn.language, say.AGREE, say.REFUSE)]
 
 
 def begin(turn: Turn, record: ProgrammeRecord) -> list[Reply]:

@@ -65,7 +65,11 @@ def wants_to_cancel_nothing(turn: Turn) -> bool:
 
 def nothing_to_cancel(turn: Turn) -> list[Reply]:
     """“ยกเลิก” without a draft: perhaps what was sent is meant."""
-    return ask_to_withdraw(turn) if sent_by(turn.session, turn.conversation) else [reply(say.NOTHING_TO_CANCEL, turn.language, talk.APPLY, talk.HELP)]
+    return (
+        ask_to_withdraw(turn)
+        if sent_by(turn.session, turn.conversation)
+        else [reply(say.NOTHING_TO_CANCEL, turn.language, talk.APPLY, talk.HELP)]
+    )
 
 
 def wants_to_withdraw(turn: Turn) -> bool:

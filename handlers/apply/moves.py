@@ -14,7 +14,7 @@ from handlers.apply.beginning import come_back
 from handlers.apply.sheet import Sheet
 from handlers.questions import answers
 from handlers.texts import form as say
-from handlers.wording import reply
+from handlers.wording import plain, reply
 from models.talk import Choice, Reply
 
 Move = Callable[[Sheet], list[Reply]]
@@ -46,8 +46,14 @@ def mend(sheet: Sheet, key: str) -> list[Reply]:
 
 
 def which_to_mend(sheet: Sheet) -> list[Reply]:
-    given = [field for field in visible(sheet.form, sheet.answers) if field.key in sheet.answers or field.key in sheet.skipped]
-    choices = [Choice(label=field.label.of(sheet.language)[:20], data=f"mend:{sheet.draft.id}:{field.key}") for field in given]
+    given = [
+        field
+        for field in visible(sheet.form, sheet.answers)
+        if field.key in sheet.answers or field.key in sheet.skipped
+    ]
+    choices = [
+        Choice(label=field.label.of(sheet.language)[:20], data=f"mend:{sheet.draft.id}:{field.key}") for field in given
+    ]
     if not choices:
         return [reply(say.NO_ANSWERS, sheet.language), *ask(sheet)]
     sheet.touch()
@@ -156,7 +162,7 @@ def change_language(sheet: Sheet) -> list[Reply]:
 
 
 def help_me(sheet: Sheet) -> list[Reply]:
-    return [*(one.model_copy(update={"choices": ()}) for one in answers(sheet.turn, ["apply-in-chat"])), *ask(sheet)]
+    return [*plain(answers(sheet.turn, ["apply-in-chat"])), *ask(sheet)]
 
 
 def say_no(sheet: Sheet) -> list[Reply]:

@@ -1,4 +1,4 @@
-"""Sending what is complete, and taking it back within a minute. Knows the last step; the door of statuses is the model's."""
+"""Sending what is complete, and taking it back within a minute. Knows the last step; the door is the model's."""
 
 from datetime import timedelta
 
@@ -17,7 +17,16 @@ from models.talk import Card, Reply
 from models.thai_time import clock_time, full_date
 
 UNDO = timedelta(minutes=1)
-SEARCHED = ("community_name", "province", "district", "subdistrict", "contact_name", "contact_phone", "helper_name", "helper_phone")
+SEARCHED = (
+    "community_name",
+    "province",
+    "district",
+    "subdistrict",
+    "contact_name",
+    "contact_phone",
+    "helper_name",
+    "helper_phone",
+)
 
 
 def send(sheet: Sheet) -> list[Reply]:
@@ -46,10 +55,13 @@ def receipt(sheet: Sheet) -> Reply:
     draft = sheet.draft
     when = f"{full_date(sheet.turn.now, sheet.language)} {clock_time(sheet.turn.now, sheet.language)}"
     name = draft.programme.record.name.in_language(sheet.language)
-    rows = ((say.SUMMARY_TITLE.to(sheet.language, programme="").strip(" ·"), name), (str(sheet.answers.get("community_name", "-")), when))
+    rows = (
+        (say.SUMMARY_TITLE.to(sheet.language, programme="").strip(" ·"), name),
+        (str(sheet.answers.get("community_name", "-")), when),
+    )
     card = Card(title=say.RECEIPT.to(sheet.language, reference=draft.reference), rows=rows)
     ways = [talk.STATUS_WAY, say.UNSEND, talk.HELP]
-    return reply(say.SENT, sheet.language, *ways, card=card, reference=draft.reference)
+    return reply(say.SENT, sheet.language, *ways, reference=draft.reference).model_copy(update={"card": card})
 
 
 def wants_it_back(turn: Turn) -> bool:

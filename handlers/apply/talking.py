@@ -1,5 +1,6 @@
-"""A message while a draft is open: tapped, sent along or typed. Knows the order in which it is looked at; the rest is told
-by its neighbours.
+"""A message while a draft is open: tapped, sent along or typed.
+
+Knows the order in which it is looked at; what then happens is told by its neighbours.
 """
 
 from json import JSONDecodeError, loads
@@ -16,7 +17,7 @@ from handlers.hearing import FREE, Heard, hear
 from handlers.questions import answers, note_turned_down, turned_down
 from handlers.texts import talk
 from handlers.wanting import wanted_change
-from handlers.wording import reply
+from handlers.wording import plain, reply
 from models.talk import Reply
 
 
@@ -29,7 +30,9 @@ def paused_order(turn: Turn) -> bool:
     """With a paused draft, its own orders still work."""
     if turn.draft is None or turn.incoming.group:
         return False
-    return _order_in(turn) in ("review", "cancel", "mend", "send") or turn.incoming.data.startswith(("answer:", "mend:"))
+    return _order_in(turn) in ("review", "cancel", "mend", "send") or turn.incoming.data.startswith(
+        ("answer:", "mend:")
+    )
 
 
 def go_on(turn: Turn) -> list[Reply]:
@@ -54,21 +57,27 @@ def _order_in(turn: Turn) -> str:
 
 def tapped(sheet: Sheet, data: str) -> list[Reply]:
     """A button: does what it says where that is still right, else what is right now is offered."""
-    what, _, rest = data.partition(":")
-    if sheet.asides.get("cancelling") and (settled := leaving.settle_cancel(sheet, "", data)):
+    if settled := _settled_by_tap(sheet, data):
         return settled
-    if data == "do:none_of_these" and turned_down(sheet.turn):
-        return [*(one.model_copy(update={"choices": ()}) for one in note_turned_down(sheet.turn)), *ask(sheet)]
-    if answering.guessed_at(sheet) and data in ("do:agree", "do:refuse"):
-        word = "yes" if data == "do:agree" else "no"
-        return answering.settle_guess(sheet, word) or ask(sheet)
+    what, _, rest = data.partition(":")
     if what == "do" and rest in MOVES:
         return MOVES[rest](sheet)
     if what == "topic" and rest in sheet.turn.knowledge.book.entries:
-        return [*(one.model_copy(update={"choices": ()}) for one in answers(sheet.turn, [rest])), *ask(sheet)]
+        return [*plain(answers(sheet.turn, [rest])), *ask(sheet)]
     if what in ("answer", "mend"):
         return _tapped_answer(sheet, what, rest)
     return [reply(talk.OLD_BUTTON, sheet.language), *ask(sheet)]
+
+
+def _settled_by_tap(sheet: Sheet, data: str) -> list[Reply] | None:
+    """A yes or a no to something that we asked besides the form."""
+    if sheet.asides.get("cancelling"):
+        return leaving.settle_cancel(sheet, "", data)
+    if data == "do:none_of_these" and turned_down(sheet.turn):
+        return [*plain(note_turned_down(sheet.turn)), *ask(sheet)]
+    if answering.guessed_at(sheet) and data in ("do:agree", "do:refuse"):
+        return answering.settle_guess(sheet, "yes" if data == "do:agree" else "no")
+    return None
 
 
 def _tapped_answer(sheet: Sheet, what: str, rest: str) -> list[Reply]:

@@ -29,7 +29,9 @@ CONSENT_REFUSED = Line(
     "ได้ค่ะ ไม่ได้เก็บข้อมูลใด ๆ ไว้ ถามเรื่องโครงการได้ตามปกติ ถ้าเปลี่ยนใจพิมพ์ว่า “สมัคร” ได้ทุกเมื่อค่ะ",
     "That is fine: nothing was kept. You can still ask anything. If you change your mind, type “apply”.",
 )
-BEGIN = Line("ขอบคุณค่ะ เริ่มเลยนะคะ ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "Thank you. Let us begin. You can ask me anything along the way.")
+BEGIN = Line(
+    "ขอบคุณค่ะ เริ่มเลยนะคะ ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "Thank you. Let us begin. You can ask me anything along the way."
+)
 
 QUESTION = Line("ข้อ {number} จาก {of}{section}\n{ask}", "Question {number} of {of}{section}\n{ask}")
 MENDING = Line("แก้ข้อ “{label}”\nตอนนี้: {shown}\n\n{ask}", "Change “{label}”\nNow: {shown}\n\n{ask}")
@@ -64,8 +66,14 @@ NOT_KNOWN_YET = Line(
 )
 
 PICKED = Line("เลือกแล้ว: {shown}\nเลือกเพิ่มได้ค่ะ หรือกด “พอแล้ว”", "Chosen: {shown}\nChoose more, or press “That is all”.")
-PHOTO_TAKEN = Line("ได้รับรูปแล้ว {count} รูปค่ะ ส่งเพิ่มได้อีก {left} รูป หรือกด “พอแล้ว”", "{count} photo(s) received. You may send {left} more, or press “That is all”.")
-FILE_TAKEN = Line("ได้รับแล้ว {count} ไฟล์ค่ะ ส่งเพิ่มได้อีก {left} ไฟล์ หรือกด “พอแล้ว”", "{count} file(s) received. You may send {left} more, or press “That is all”.")
+PHOTO_TAKEN = Line(
+    "ได้รับรูปแล้ว {count} รูปค่ะ ส่งเพิ่มได้อีก {left} รูป หรือกด “พอแล้ว”",
+    "{count} photo(s) received. You may send {left} more, or press “That is all”.",
+)
+FILE_TAKEN = Line(
+    "ได้รับแล้ว {count} ไฟล์ค่ะ ส่งเพิ่มได้อีก {left} ไฟล์ หรือกด “พอแล้ว”",
+    "{count} file(s) received. You may send {left} more, or press “That is all”.",
+)
 FULL = Line("ครบ {most} แล้วค่ะ รับเพิ่มไม่ได้", "That makes {most}: no more can be taken.")
 PHOTO_ASIDE = Line("เก็บรูปไว้ในข้อ “{label}” แล้วค่ะ ({count} รูป)", "I put the photo under “{label}” ({count}).")
 VOICE_ASIDE = Line(
@@ -79,7 +87,10 @@ STICKER_NUDGE = Line("😊 มาต่อกันค่ะ", "😊 Let us go o
 
 SUMMARY = Line("ตอบครบแล้วค่ะ ตรวจดูอีกครั้งก่อนส่งนะคะ", "That is everything. Please check it before you send.")
 SUMMARY_TITLE = Line("ใบสมัคร · {programme}", "Application · {programme}")
-SUMMARY_ASK = Line("ถูกต้องไหมคะ ถ้าจะแก้ข้อไหน พิมพ์เช่น “แก้เบอร์โทร” หรือกดเลือกค่ะ", "Is it right? To change something type for example “change phone”, or press below.")
+SUMMARY_ASK = Line(
+    "ถูกต้องไหมคะ ถ้าจะแก้ข้อไหน พิมพ์เช่น “แก้เบอร์โทร” หรือกดเลือกค่ะ",
+    "Is it right? To change something type for example “change phone”, or press below.",
+)
 SO_FAR = Line("คำตอบที่มีอยู่ตอนนี้ค่ะ", "Your answers so far.")
 NO_ANSWERS = Line("ยังไม่มีคำตอบในใบสมัครค่ะ", "There are no answers yet.")
 NOT_ANSWERED = Line("(ยังไม่ตอบ)", "(not answered)")
@@ -120,7 +131,10 @@ NOTHING_TO_CANCEL = Line("ไม่มีฉบับร่างที่จะ
 WITHDRAW_SURE = Line("จะถอนใบสมัคร {reference} ใช่ไหมคะ", "Shall I withdraw application {reference}?")
 WITHDRAWN = Line("ถอนใบสมัคร {reference} แล้วค่ะ", "Application {reference} is withdrawn.")
 NOTHING_TO_WITHDRAW = Line("ไม่พบใบสมัครที่ส่งแล้วจากแชทนี้ค่ะ", "No application was sent from this chat.")
-CANNOT_WITHDRAW = Line("ใบสมัคร {reference} ถอนเองในแชทไม่ได้แล้วค่ะ คุยกับเจ้าหน้าที่ได้เลยนะคะ", "Application {reference} can no longer be withdrawn here. Please talk to our staff.")
+CANNOT_WITHDRAW = Line(
+    "ใบสมัคร {reference} ถอนเองในแชทไม่ได้แล้วค่ะ คุยกับเจ้าหน้าที่ได้เลยนะคะ",
+    "Application {reference} can no longer be withdrawn here. Please talk to our staff.",
+)
 
 AGREE = Way(Line("ยินยอม", "I agree"), "do:agree")
 REFUSE = Way(Line("ไม่ยินยอม", "I do not agree"), "do:refuse")

@@ -82,7 +82,9 @@ GROUP_HELLO = Line(
 NOW_ENGLISH = Line("ตอบเป็นภาษาอังกฤษแล้วค่ะ", "I will write in English from now on. พิมพ์ “ไทย” เพื่อกลับเป็นภาษาไทย")
 NOW_THAI = Line("ตอบเป็นภาษาไทยแล้วค่ะ", "I will write in Thai from now on.")
 
-OLD_BUTTON = Line("ปุ่มนี้เป็นของเดิมค่ะ ตอนนี้เลือกจากด้านล่างได้เลยค่ะ", "That button is from earlier. Here is what you can do now.")
+OLD_BUTTON = Line(
+    "ปุ่มนี้เป็นของเดิมค่ะ ตอนนี้เลือกจากด้านล่างได้เลยค่ะ", "That button is from earlier. Here is what you can do now."
+)
 
 NO_STATUS = Line(
     "ยังไม่พบใบสมัครที่ส่งจากแชทนี้ค่ะ ถ้ามีเลขที่ใบสมัคร พิมพ์เลขที่กับเลข 4 ตัวท้ายของเบอร์โทร เช่น “GLO3-00012 5678”",
@@ -90,7 +92,9 @@ NO_STATUS = Line(
     "of the phone, for example “GLO3-00012 5678”.",
 )
 STATUS = Line("ใบสมัคร {reference} · {community}\n{stage}", "Application {reference} · {community}\n{stage}")
-STATUS_DRAFT = Line("มีฉบับร่างที่ยังไม่ได้ส่ง ตอบแล้ว {done} จาก {of} ข้อค่ะ", "You have an unfinished draft: {done} of {of} answered.")
+STATUS_DRAFT = Line(
+    "มีฉบับร่างที่ยังไม่ได้ส่ง ตอบแล้ว {done} จาก {of} ข้อค่ะ", "You have an unfinished draft: {done} of {of} answered."
+)
 STATUS_NOT_FOUND = Line(
     "ไม่พบใบสมัครตามเลขที่กับเบอร์โทรนี้ค่ะ ลองตรวจดูอีกครั้งนะคะ",
     "No application fits that reference and phone number. Please check them.",

@@ -48,12 +48,17 @@ def test_five_questions_in_a_row_in_mid_form_come_back_to_the_same_question_once
 
 
 def test_the_language_follows_the_person(chat: Chat) -> None:
-    assert chat.says("When is the closing date?")[0].splitlines()[0] == "📅 Applications close on 15 June 2021 (B.E. 2564). Days left: 14."
+    assert (
+        chat.says("When is the closing date?")[0].splitlines()[0]
+        == "📅 Applications close on 15 June 2021 (B.E. 2564). Days left: 14."
+    )
     assert chat.says("ปิดรับสมัครวันไหน")[0].splitlines()[0] == "📅 ปิดรับสมัครวันที่ 15 มิถุนายน 2564 ค่ะ เหลืออีก 14 วัน"
 
 
 def test_an_old_button_is_explained_and_what_is_right_now_is_offered(samak: Service, chat: Chat) -> None:
-    assert chat.does(samak.line.taps(chat.person, "answer:99:filler:self")) == ["ปุ่มนี้เป็นของเดิมค่ะ ตอนนี้เลือกจากด้านล่างได้เลยค่ะ"]
+    assert chat.does(samak.line.taps(chat.person, "answer:99:filler:self")) == [
+        "ปุ่มนี้เป็นของเดิมค่ะ ตอนนี้เลือกจากด้านล่างได้เลยค่ะ"
+    ]
     assert chat.choices == ["สมัครในแชทนี้", "ถามอะไรได้บ้าง", "ดูสถานะใบสมัคร", "คุยกับเจ้าหน้าที่"]
 
 

@@ -123,7 +123,9 @@ def test_what_was_sent_can_be_taken_back_within_a_minute(samak: Service, chat: C
         assert session.query(Application).one().reference == "GLO3-00001"
 
 
-def test_the_status_is_told_by_chat_and_by_reference_from_another_channel(samak: Service, chat: Chat, page_chat: Chat) -> None:
+def test_the_status_is_told_by_chat_and_by_reference_from_another_channel(
+    samak: Service, chat: Chat, page_chat: Chat
+) -> None:
     apply_in_thai(chat)
     chat.taps("ส่งใบสมัคร")
     status = chat.says("สถานะ")[0]
