@@ -1,0 +1,83 @@
+"""A sample person fills in the form, question by question, until nothing is left or the script has no more answers.
+
+Knows how each kind of question is answered; knows no desk.
+"""
+
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from bot.sample.script import Story
+from bot.sample.talking import Talk
+from forms import Field, show
+from handlers.apply.sheet import Sheet, sheet_of
+from handlers.texts import form as say
+from models.application import Application
+from models.talk import Location
+
+PACE = {"choice": (5, 25), "long_text": (90, 260), "photos": (10, 40)}  # seconds; other kinds:
+USUAL = (12, 60)
+
+
+class Filling:
+    """One form on its way. at: the script's time, which goes on with every answer."""
+
+    def __init__(self, talk: Talk, story: Story) -> None:
+        self.talk, self.story = talk, story
+        self.at, self._rng = story.began, Random(story.key)
+        self._asked: set[str] = set()
+
+    def play(self) -> Application:
+        """From “สมัคร” to the reference number, or to where the person stopped. Raises LookupError where an answer is not taken."""
+        self.talk.hears(self._later(USUAL), text=self.story.opening)
+        self.talk.presses(self._later(USUAL), say.AGREE.data)
+        draft = self._sheet.draft
+        while (field := self._sheet.field) and self._has_more(field):
+            self._answer(field)
+        if self._sheet.field is None and self.story.sent:
+            self.talk.presses(self._later(USUAL), say.SEND.data)
+        return draft
+
+    @property
+    def _sheet(self) -> Sheet:
+        return sheet_of(self.talk.turn)
+
+    def _later(self, pace: tuple[int, int]) -> datetime:
+        self.at += timedelta(seconds=self._rng.randint(*pace))
+        return self.at
+
+    def _has_more(self, field: Field) -> bool:
+        return not field.required or field.key in self.story.answers or (field.kind == "photos" and bool(self.story.photos))
+
+    def _answer(self, field: Field) -> None:
+        if field.key in self.story.asks and field.key not in self._asked:
+            self._asked.add(field.key)
+            self.talk.asks(self._later(USUAL), self.story.asks[field.key])
+        at, answer = self._later(PACE.get(field.kind, USUAL)), self.story.answers.get(field.key)
+        if field.kind in ("photos", "files"):
+            self._send_along(field)
+        elif answer is None:
+            self.talk.presses(at, say.SKIP.data)
+        else:
+            self._give(field, answer, at)
+        if (now := self._sheet.field) and now.key == field.key:
+            raise LookupError(f"{self.story.key}: this answer to {field.key} is not taken")
+
+    def _give(self, field: Field, answer: Any, at: datetime) -> None:
+        if isinstance(answer, dict):
+            self.talk.hears(at, "location", location=Location.model_validate(answer))
+        elif field.kind == "choice":
+            self.talk.presses(at, show(answer, field, self._sheet.language))
+        else:
+            self.talk.hears(at, text=answer)
+
+    def _send_along(self, field: Field) -> None:
+        stage = self.talk.stage
+        if field.kind == "photos":
+            for name in self.story.pictures:
+                self.talk.sends(self._later(PACE["photos"]), "image", stage.photos[name])
+        else:
+            for name in self.story.papers:
+                self.talk.sends(self._later(PACE["photos"]), "file", stage.papers[name], name)
+        enough = bool(self.story.photos if field.kind == "photos" else self.story.papers)
+        self.talk.presses(self._later(USUAL), say.ENOUGH.data if enough else say.SKIP.data)
