@@ -1,4 +1,4 @@
-"""One's own account: password, language, light or dark, and where one is logged in. Knows the reader's own rows only."""
+"""One's own account: password, language, light or dark, where one is logged in. Knows the reader's own rows only."""
 
 from flask import flash, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue

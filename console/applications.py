@@ -1,4 +1,4 @@
-"""The list of applications, and whether it has changed since one looked. Knows filters and rows; knows no single case."""
+"""The list of applications, and whether it has changed since. Knows filters and rows; knows no single case."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -14,8 +14,10 @@ from console.looks import look
 from console.page import render
 from models.application import Application
 from models.desk import GROUPS, count_by_status, photo_counts, provinces_in_use
+from models.stages import STATUSES
 
 PER_PAGE = 50
+STAGES = tuple(status for status in STATUSES if status not in {"draft", "cancelled"})
 COLUMNS = load_only(
     Application.reference, Application.answers, Application.status, Application.programme_id, Application.channel,
     Application.submitted_at, Application.moved_at, Application.created_at, Application.revision,
@@ -45,7 +47,8 @@ def applications() -> str:
     with the_desk().database.reading() as session:
         listed = _listed(session, asked)
     look("list", "applications", **asked.typed, page=listed.page)
-    return render("console/applications.html", asked=asked, listed=listed, programmes=the_desk().knowledge().records)
+    programmes = the_desk().knowledge().records
+    return render("console/applications.html", asked=asked, listed=listed, programmes=programmes, stages=STAGES)
 
 
 @console.get("/applications/changed")
@@ -70,5 +73,4 @@ def _listed(session: Session, asked: Asked) -> Listed:
 def _mark(session: Session, asked: Asked) -> str:
     latest = select(func.count(), func.max(Application.updated_at)).where(*asked.chosen.conditions())
     count, moment = session.execute(latest).one()
-    return f"{count}-{moment.timestamp() if moment else 0:.3f}"
-
+    return f"{count}-{moment}"

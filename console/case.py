@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flask import g
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
@@ -59,6 +60,12 @@ class Case:
         """A field's short name, for the history."""
         return both(self.form.field(key).label.model_dump()) if key in self.form else key
 
+    def shown(self, key: str | None, value: Any) -> str:
+        """A value of the history for people to read; empty for none."""
+        if value is None or value in ("", []):
+            return ""
+        return shown(self.form.field(key), value) if key and key in self.form else both(value)
+
 
 def case_of(session: Session, application_id: int) -> Case | None:
     query = select(Application).where(Application.id == application_id)
@@ -69,12 +76,12 @@ def case_of(session: Session, application_id: int) -> Case | None:
     if application is None:
         return None
     form = the_desk().knowledge().form(application.form_version)
-    files = session.scalars(select(Attachment).where(Attachment.application_id == application_id).order_by(Attachment.id))
-    kept = [file for file in files if file.status == "stored"]
+    theirs = select(Attachment).where(Attachment.application_id == application_id, Attachment.status == "stored")
+    kept = session.scalars(theirs.order_by(Attachment.id)).all()
     return Case(
         application=application,
         form=form,
-        answers=_frozen(application, form) if application.frozen else _draft(application, form),
+        answers=_frozen(application) if application.frozen else _draft(application, form),
         photos=[file for file in kept if file.kind == "image"],
         recordings=[file for file in kept if file.kind in {"audio", "video"}],
         papers=[file for file in kept if file.kind == "file"],
@@ -83,7 +90,7 @@ def case_of(session: Session, application_id: int) -> Case | None:
     )
 
 
-def _frozen(application: Application, form: Form) -> list[Answered]:
+def _frozen(application: Application) -> list[Answered]:
     """What was sent, in the words of that day."""
     return [
         Answered(
@@ -91,7 +98,7 @@ def _frozen(application: Application, form: Form) -> list[Answered]:
             ask=both(line.get("ask")),
             label=both(line.get("label")),
             shown=both(line.get("shown")),
-            kind=form.field(line["key"]).kind if line["key"] in form else "",
+            kind=str(line.get("kind", "")),
             value=line.get("value"),
         )
         for line in application.frozen
@@ -106,5 +113,9 @@ def _draft(application: Application, form: Form) -> list[Answered]:
 
 def _answered(field: Field, value: Any) -> Answered:
     ask, label = both(field.ask.model_dump()), both(field.label.model_dump())
-    shown = {language: kind_of(field).show(value, field, language) for language in ("th", "en")}  # type: ignore[arg-type]
-    return Answered(field.key, ask, label, both(shown), field.kind, value)
+    return Answered(field.key, ask, label, shown(field, value), field.kind, value)
+
+
+def shown(field: Field, value: Any) -> str:
+    """A stored answer in the reader's language."""
+    return kind_of(field).show(value, field, "en" if g.language == "en" else "th")

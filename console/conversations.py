@@ -1,4 +1,4 @@
-"""The list of talks: who waits for a person, whom a person has, everybody. Knows rows; knows no single talk's words but the last."""
+"""The list of talks: who waits for a person, whom a person has, everybody. Of each it knows the last words only."""
 
 from collections.abc import Mapping
 from math import ceil
@@ -31,7 +31,8 @@ def conversations() -> str:
         counts = {name: _count(session, which) for name, which in SHELVES.items()}
         now_mark = _mark(session)
         if mark and request.headers.get("HX-Request"):
-            return render_template("console/conversations_changed.html", shelf=shelf, mark=mark, changed=mark != now_mark)
+            piece = "console/conversations_changed.html"
+            return render_template(piece, shelf=shelf, mark=mark, changed=mark != now_mark)
         pages = max(1, ceil(counts[shelf] / PER_PAGE))
         page = min(max(1, request.args.get("page", 1, type=int)), pages)
         query = talks(*SHELVES[shelf], oldest_first=shelf == "waiting").limit(PER_PAGE).offset((page - 1) * PER_PAGE)
@@ -50,4 +51,4 @@ def _mark(session: Session) -> str:
     """Changes when somebody new asks for a person, or has been helped."""
     wanted = select(func.count(), func.max(Conversation.wants_staff_since))
     count, latest = session.execute(wanted.where(Conversation.wants_staff_since.is_not(None))).one()
-    return f"{count}-{latest.timestamp() if latest else 0:.3f}"
+    return f"{count}-{latest}"

@@ -1,4 +1,4 @@
-"""What did not arrive: the list, what became of one message, trying again, giving up. Knows the outbox; knows no channel."""
+"""What did not arrive: the list, one message's state, trying again, giving up. Knows the outbox; knows no channel."""
 
 from math import ceil
 from uuid import uuid4
@@ -28,7 +28,7 @@ def deliveries() -> str:
     shelf = shelf if shelf in SHELVES else "failed"
     with the_desk().database.reading() as session:
         count = select(Delivery.status, func.count()).where(Delivery.status.in_(SHELVES)).group_by(Delivery.status)
-        counts = {status: number for status, number in session.execute(count)}
+        counts = dict(session.execute(count).all())
         pages = max(1, ceil(counts.get(shelf, 0) / PER_PAGE))
         page = min(max(1, request.args.get("page", 1, type=int)), pages)
         rows = list(session.scalars(undelivered(shelf).limit(PER_PAGE).offset((page - 1) * PER_PAGE)))
@@ -75,7 +75,7 @@ def _locked(session: Session, delivery_id: int) -> Delivery:
 
 
 def _put_back(delivery: Delivery) -> None:
-    """As if it had just been said. What was pushed and may have arrived keeps its key, by which the platform knows it."""
+    """As if just said. What was pushed and may have arrived keeps its key, by which the platform knows it again."""
     now = real_now()
     if not (delivery.unsure and delivery.via == "push"):
         delivery.retry_key, delivery.via, delivery.unsure = str(uuid4()), "", False

@@ -5,6 +5,7 @@ from typing import IO
 
 from flask import abort, g, request, send_file
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
 from console.blueprints import console
 from console.columns import columns
@@ -14,7 +15,6 @@ from console.filters import Asked, asked_from
 from console.looks import look
 from console.showing import stage_name, t
 from console.tables import write_csv, write_jsonl, write_xlsx
-from sqlalchemy.orm import Session
 from models.thai_time import local
 
 IN_MEMORY = 4 * 1024 * 1024  # bytes; larger files go to the disk
@@ -31,7 +31,7 @@ def applications_download(format_: str) -> ResponseReturnValue:
     if format_ not in TYPES:
         abort(404)
     asked = asked_from(request.args)
-    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # type: ignore[assignment]  # noqa: SIM115
+    file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
     with the_desk().database.reading() as session:
         count = _write(session, asked, format_, file)
     look("export", f"applications as {format_}", filter=dict(asked.typed), rows=count)

@@ -21,7 +21,7 @@ def show(error: HTTPException) -> ResponseReturnValue:
     """The page for any failure that HTTP has a number for."""
     code = error.code or 500
     if error.response is not None or code < 400:
-        return error  # type: ignore[return-value]
+        return error
     kind = f"errors.e{code}" if known(f"errors.e{code}") else "errors.e500" if code >= 500 else "errors.e400"
     log.log(logging.ERROR if code >= 500 else logging.INFO, "desk %s %s %s", code, request.endpoint, g.reference)
     page = "console/error_piece.html" if request.headers.get("HX-Request") else "console/error.html"
@@ -34,5 +34,5 @@ def nowhere(**_path: str) -> NoReturn:
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 for desk in (console, hotline):
-    desk.register_error_handler(HTTPException, show)  # type: ignore[type-var]
+    desk.register_error_handler(HTTPException, show)
     desk.add_url_rule("/<path:path>", "nowhere", nowhere, methods=METHODS)

@@ -37,7 +37,7 @@ class Record:
 
 
 def rows(session: Session, programme: str = "", chosen: Chosen | None = None) -> Iterator[Record]:
-    """Every application that is chosen, read a few hundred at a time; without a choice all that were sent, oldest first."""
+    """Every chosen application, read a few hundred at a time; without a choice all that were sent, oldest first."""
     chosen = chosen or Chosen(programme=programme, sort="oldest")
     query = chosen.select().options(load_only(*COLUMNS)).execution_options(yield_per=CHUNK)
     for application in session.scalars(query):

@@ -4,7 +4,7 @@ Knows names of parameters; knows no query and no page.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from console.ages import day_from
@@ -12,6 +12,7 @@ from models.desk import GROUPS, SORTS, Chosen
 from models.stages import STATUSES
 
 NAMES = ("programme", "status", "province", "channel", "photos", "q", "since", "until", "sort")
+PLAIN = ("programme", "status", "province", "channel", "photos", "sort")
 LONGEST = 200
 
 
@@ -24,7 +25,7 @@ class Asked:
     wrong: tuple[str, ...]
     page: int = 1
 
-    def query(self, **changes: object) -> dict[str, str]:
+    def query(self, **changes: object) -> dict[str, Any]:
         """The parameters for url_for with some changed; an empty one falls out, and a changed list begins at page 1."""
         names = {**self.typed, **{name: str(value or "") for name, value in changes.items()}}
         return {name: value for name, value in names.items() if value}
@@ -36,8 +37,8 @@ def asked_from(args: Mapping[str, str]) -> Asked:
     typed = {name: value for name, value in typed.items() if value and _makes_sense(name, value)}
     days = {name: day_from(typed.get(name, "")) for name in ("since", "until")}
     wrong = tuple(name for name, day in days.items() if day is None and name in typed)
-    plain: dict[str, Any] = {name: typed[name] for name in ("programme", "status", "province", "channel", "photos") if name in typed}
-    chosen = replace(Chosen(**plain, **days), words=typed.get("q", ""), sort=typed.get("sort", "waiting"))
+    plain: dict[str, Any] = {name: typed[name] for name in PLAIN if name in typed}
+    chosen = Chosen(**plain, since=days["since"], until=days["until"], words=typed.get("q", ""))
     page = args.get("page", "1")
     return Asked(typed, chosen, wrong, max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1)
 

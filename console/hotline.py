@@ -1,5 +1,6 @@
-"""The hotline desk: what an operator types finds the answer to read out, as they type. Knows the book; knows no caller."""
+"""The hotline desk: what an operator types finds the answer to read out, as they type. Knows the book, no caller."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from flask import flash, g, redirect, render_template, request, url_for
@@ -14,6 +15,7 @@ from faq.book import Book
 from models.faq import Miss
 
 MOST = 9  # results: one for each digit
+FEW = 4  # shown however far behind
 LONGEST = 300
 
 
@@ -48,7 +50,7 @@ def no_answer() -> ResponseReturnValue:
         flash(t("hotline.type_first"), "harm")
         return redirect(url_for("hotline.desk"))
     book = the_desk().knowledge().book
-    offered = [one.topic for one in book.match(typed, typing=True).candidates[:MOST]]
+    offered = [topic for topic, _ in _near(book, typed)]
     with the_desk().database.writing() as session:
         about = {"kind": "no-answer", "channel": "phone", "language": _language(), "at": the_desk().now()}
         session.add(Miss(text=typed, offered=offered, **about))
@@ -65,7 +67,7 @@ def _language() -> str:
 def _searched() -> dict[str, object]:
     typed, topic = request.args.get("q", "").strip()[:LONGEST], request.args.get("topic", "")
     book = the_desk().knowledge().book
-    found = [(one.topic, one.wording) for one in book.match(typed, typing=True).candidates[:MOST]] if typed else []
+    found = _near(book, typed)
     listed = found or ([] if typed else [(topic, "") for topic in _first(book)])
     if topic in book.entries and topic not in dict(listed):
         listed = [(topic, ""), *listed[: MOST - 1]]
@@ -75,13 +77,18 @@ def _searched() -> dict[str, object]:
 
 
 def _first(book: Book) -> list[str]:
-    """What is asked first, before anything is typed: the first answers of each programme in turn."""
-    shelves: dict[str, list[str]] = {}
-    for entry in book.entries.values():
-        if not entry.topic.startswith(("chat-", "not-ours-")):
-            shelves.setdefault(entry.programme, []).append(entry.topic)
-    turns = [topics[place] for place in range(MOST) for topics in shelves.values() if place < len(topics)]
-    return turns[:MOST]
+    """Before anything is typed: the programmes' answers to which most others lead on."""
+    led_to = Counter(name for entry in book.entries.values() for name in {*entry.next, *entry.related})
+    programmes = the_desk().knowledge().records
+    ours = [topic for topic, entry in book.entries.items() if entry.programme in programmes]
+    return sorted(ours, key=lambda topic: -led_to[topic])[:MOST]
+
+
+def _near(book: Book, typed: str) -> list[tuple[str, str]]:
+    """Topic and nearest wording, best first; what is far behind the best is left out, but never all of it."""
+    found = book.match(typed, typing=True).candidates[:MOST] if typed else ()
+    near = [one for place, one in enumerate(found) if place < FEW or one.score >= found[0].score / 2]
+    return [(one.topic, one.wording) for one in near]
 
 
 def _speakable(book: Book, topic: str, wording: str) -> Speakable:

@@ -1,4 +1,4 @@
-"""Coming in and going out. Knows names, passwords and the throttle; says the same to an unknown name as to a wrong password."""
+"""Coming in and going out. Knows the throttle; says the same to an unknown name as to a wrong password."""
 
 from datetime import timedelta
 from math import ceil
@@ -11,8 +11,8 @@ from console.accounts import staff_named
 from console.blueprints import console
 from console.desk import real_now, the_desk
 from console.guard import is_ours, the_staff
-from console.showing import t
 from console.passwords import hashed, is_dated, matches
+from console.showing import t
 from models.staff import LoginAttempt, Staff
 
 

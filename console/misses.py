@@ -28,7 +28,8 @@ def misses() -> str:
         rows = list(session.scalars(query.limit(PER_PAGE).offset((page - 1) * PER_PAGE)))
     look("list", "unanswered questions", page=page)
     book = the_desk().knowledge().book
-    return render("console/misses.html", rows=rows, book=book, settled=settled, total=total, page=page, page_count=pages)
+    shown = {"settled": settled, "total": total, "page": page, "page_count": pages}
+    return render("console/misses.html", rows=rows, book=book, **shown)
 
 
 @console.post("/misses/<int:miss_id>/settle")

@@ -31,7 +31,7 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Typed:
-    """What the reviewer filled in. seen: the last event, revision: the state, that the reviewer had before their eyes."""
+    """What the reviewer filled in. seen, revision: the last event and the state that they had before their eyes."""
 
     reason: str
     tell: bool

@@ -24,12 +24,11 @@ def overview() -> str:
     now = desk.now()
     with desk.database.reading() as session:
         arrived = session.scalar(_sent_since(_midnight(now))) or 0
-        by_programme = {name: count for name, count in session.execute(_sent_by_programme())}
+        by_programme = dict(session.execute(_sent_by_programme()).all())
         oldest = _oldest(session) if may(the_staff().role, "console.applications") else []
     programmes = [(record, record.days_left(now), record.phase(now)) for record in _open_to_all()]
-    return render(
-        "console/overview.html", arrived=arrived, by_programme=by_programme, oldest=oldest, programmes=programmes, now=now
-    )
+    shown = {"arrived": arrived, "by_programme": by_programme, "oldest": oldest, "programmes": programmes, "now": now}
+    return render("console/overview.html", **shown)
 
 
 def _open_to_all() -> list[ProgrammeRecord]:
@@ -40,11 +39,11 @@ def _midnight(now: datetime) -> datetime:
     return local(now).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=BANGKOK)
 
 
-def _sent_since(moment: datetime) -> Select[tuple[int]]:
+def _sent_since(moment: datetime) -> Select[int]:
     return select(func.count()).where(Application.submitted_at >= moment)
 
 
-def _sent_by_programme() -> Select[tuple[str, int]]:
+def _sent_by_programme() -> Select[str, int]:
     sent = select(Application.programme_id, func.count()).where(Application.submitted_at.is_not(None))
     return sent.group_by(Application.programme_id)
 

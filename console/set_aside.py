@@ -1,4 +1,4 @@
-"""Messages that the bot could not handle and laid aside: seen by kind, and given to it once more. Knows no words of them."""
+"""Messages that the bot could not deal with and laid aside: seen by kind, given to it once more. Knows no words."""
 
 from flask import abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue

@@ -1,4 +1,4 @@
-"""How values are put before the reader: language, dates, ages, links, names. Knows the request's reader; knows no page."""
+"""How values are put before the reader: language, dates, ages, links, names. Knows who reads; knows no page."""
 
 import re
 from datetime import date, datetime

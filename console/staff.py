@@ -45,7 +45,7 @@ def change_staff(staff_id: int) -> ResponseReturnValue:
         with the_desk().database.writing() as session:
             person = session.get(Staff, staff_id, with_for_update=True) or abort(404)
             said = _change(session, person)
-            record(session, "change staff", f"staff {staff_id}", what=said)
+            record(session, "change staff", f"staff {staff_id}", change=said)
     except NotAcceptable as problem:
         flash(t(problem.key), "harm")
         return redirect(url_for("console.staff"))

@@ -42,7 +42,9 @@ def notice_for(application: Application, status: str) -> str:
     stage = record.stage(status) if record else None
     if record is None or stage is None or stage.notice is None:
         return ""
-    return fill(stage.notice.in_language(application.language), record.named_facts(application.language, the_desk().now()))
+    return fill(
+        stage.notice.in_language(application.language), record.named_facts(application.language, the_desk().now())
+    )
 
 
 def can_be_told(application: Application) -> bool:

@@ -1,4 +1,4 @@
-"""Tables as files: CSV and XLSX that open right in Excel, and JSON lines. Nothing that a person typed can become a formula.
+"""Tables as files: CSV and XLSX that open right in Excel, JSON lines. Nothing that was typed becomes a formula.
 
 Knows formats; knows no application and no page.
 """
@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 Cell = str | int | float
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -43,7 +43,7 @@ def write_jsonl(out: IO[bytes], records: Iterable[Any]) -> int:
 
 def write_xlsx(out: IO[bytes], title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     """One sheet, every text a text: no formulas, no links, leading zeros kept. Returns the number of rows."""
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {"constant_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls"), False)
     book, count = xlsxwriter.Workbook(out, options), 0
     sheet = book.add_worksheet(_sheet_name(title))
     font = {"font_name": "Sarabun", "font_size": 11, "valign": "top"}

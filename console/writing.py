@@ -81,10 +81,10 @@ def _preview(application_id: int, message: str, code: int = 200) -> ResponseRetu
     with the_desk().database.reading() as session:
         application = session.get(Application, application_id) or abort(404)
         conversation = application.conversation
-    context = {"application": application, "conversation": conversation, "message": message, "asked": asked_from(request.args)}
+    context = {"application": application, "conversation": conversation, "message": message}
     if request.headers.get("HX-Request") and code == 200:
         return render_template("console/message_piece.html", **context)
-    return render("console/message.html", **context), code
+    return render("console/message.html", asked=asked_from(request.args), **context), code
 
 
 def _back(application_id: int, anchor: str) -> str:

@@ -36,7 +36,7 @@ SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the list is narrowed to. status: a status, "ours" or "" for all that were sent; days are Bangkok's, inclusive."""
+    """What the list is narrowed to. status: a status, "ours" or "" for all that were sent. Days: Bangkok's, both in."""
 
     programme: str = ""
     status: str = ""
@@ -79,7 +79,7 @@ class Chosen:
     def order(self) -> tuple[Any, ...]:
         return SORTS.get(self.sort, SORTS["waiting"])
 
-    def select(self) -> Select[tuple[Application]]:
+    def select(self) -> Select[Application]:
         return select(Application).where(*self.conditions()).order_by(*self.order)
 
 
@@ -96,7 +96,7 @@ def count_by_status(session: Session, chosen: Chosen) -> dict[str, int]:
     query = (
         select(Application.status, func.count()).where(*chosen.conditions(any_status=True)).group_by(Application.status)
     )
-    return {status: count for status, count in session.execute(query)}
+    return dict(session.execute(query).all())
 
 
 def photo_counts(session: Session, applications: Sequence[Application]) -> dict[int, int]:

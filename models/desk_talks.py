@@ -48,7 +48,7 @@ def staff_names(session: Session) -> dict[int, str]:
     return {id_: shown or name for id_, shown, name in rows}
 
 
-def talks(*which: ColumnElement[bool], oldest_first: bool) -> Select[tuple[Conversation]]:
+def talks(*which: ColumnElement[bool], oldest_first: bool) -> Select[Conversation]:
     """Conversations with one person, by waiting time or by when they were last heard."""
     order = Conversation.wants_staff_since if oldest_first else Conversation.heard_at.desc().nulls_last()
     return select(Conversation).where(~Conversation.group, *which).order_by(order, Conversation.id)
@@ -90,7 +90,7 @@ def deliveries_of(session: Session, message_ids: Iterable[int]) -> dict[int, Del
     return {delivery.message_id: delivery for delivery in session.scalars(query)}
 
 
-def undelivered(status: str) -> Select[tuple[Delivery]]:
+def undelivered(status: str) -> Select[Delivery]:
     """Messages of ours in this state, with the talk they belong to, newest first."""
     to_whom = joinedload(Delivery.message).joinedload(Message.conversation)
     return select(Delivery).where(Delivery.status == status).options(to_whom).order_by(Delivery.id.desc())

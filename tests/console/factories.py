@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import yaml
 from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.loading import Found, find, write
 from console import create_staff
 from faq.book import Book
-from faq.entry import Entry
+from faq.entry import Entry, entries_from
 from forms import frozen, read_form
 from forms.definition import Form
 from models.application import Application
@@ -47,9 +47,24 @@ COMMUNITIES = (
 PEOPLE = ("คำแปง ใจดี", "มาลัย สุขเกษม", "สมพร แก้วมณี", "บุญมี ศรีสุข", "ประนอม ทองแท้", "วิชัย เรืองศรี", "อรุณี พรมมา")
 
 
+FOLDER = Path(__file__).parents[2] / "programmes"
+
+
+def _yaml(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=1)
-def programmes() -> Found:
-    return find()
+def records() -> dict[str, ProgrammeRecord]:
+    """The real programmes."""
+    found = [ProgrammeRecord.model_validate(_yaml(path)) for path in sorted(FOLDER.glob("*/programme.yaml"))]
+    return {record.id: record for record in found}
+
+
+@lru_cache(maxsize=1)
+def form() -> Form:
+    """The real form."""
+    return read_form(_yaml(FOLDER / PROGRAMME / "form.yaml"))
 
 
 @dataclass
@@ -57,39 +72,43 @@ class Known:
     """What is loaded, as the edge would give it."""
 
     book: Book
-    records: dict[str, ProgrammeRecord] = field(default_factory=lambda: programmes().records)
+    records: dict[str, ProgrammeRecord] = field(default_factory=records)
 
-    def form(self, version: FormVersion) -> Form:
-        return _form(version.sha256)
-
-
-@lru_cache(maxsize=1)
-def _form(_digest: str) -> Form:
-    return read_form(programmes().forms[PROGRAMME])
+    def form(self, _version: FormVersion) -> Form:
+        return form()
 
 
 @lru_cache(maxsize=2)
 def book(entries: int = 0) -> Book:
     """The real answers; only the first few of each programme where a number is given, which is quicker to index."""
-    shelves: dict[str, list[Entry]] = {}
-    for entry in programmes().entries.values():
-        shelves.setdefault(entry.programme, []).append(entry)
-    chosen = [entry for shelf in shelves.values() for entry in shelf[: entries or None]]
-    records = programmes().records
+    shelves = [entries_from(_yaml(path), path.parent.name) for path in sorted(FOLDER.glob("*/faq.yaml"))]
+    chosen: list[Entry] = [entry for shelf in shelves for entry in shelf[: entries or None]]
 
     def facts(programme: str, language: str) -> dict[str, str]:
-        return records.get(programme, records[PROGRAMME]).named_facts(language, NOW)
+        form_facts = {"form_questions": "…", "form_count": "20", "form_minutes": "20"}
+        return _home(programme).named_facts(language, NOW) | form_facts
 
-    return Book(chosen, facts, lambda programme: records.get(programme, records[PROGRAMME]).phase(NOW))
+    return Book(chosen, facts, lambda programme: _home(programme).phase(NOW))
+
+
+def _home(programme: str) -> ProgrammeRecord:
+    """The service's own answers show the facts of the programme that takes applications."""
+    return records().get(programme, records()[PROGRAMME])
 
 
 def load_programmes(session: Session) -> None:
-    """The real programmes, without their answers: those are in the book."""
-    light = Found(records=programmes().records, forms=programmes().forms)
-    write(session, light, NOW)
+    """The real programmes and the real form as rows; the answers are in the book."""
+    session.add_all(
+        Programme(id=name, data=record.model_dump(mode="json"), loaded_at=NOW) for name, record in records().items()
+    )
+    session.flush()
+    definition = form().model_dump(mode="json", exclude_defaults=True)
+    session.add(FormVersion(programme_id=PROGRAMME, number=1, definition=definition, sha256="1" * 64, created_at=NOW))
 
 
-def staff(session: Session, name: str = "somying", role: str = "reviewer", shown: str = "", language: str = "th") -> Staff:
+def staff(
+    session: Session, name: str = "somying", role: str = "reviewer", shown: str = "", language: str = "th"
+) -> Staff:
     return create_staff(session, name, role, PASSWORD, shown_name=shown, language=language)
 
 
@@ -113,7 +132,9 @@ def heard(session: Session, talk: Conversation, text: str, at: datetime = NOW, *
     return message
 
 
-def answered(session: Session, talk: Conversation, *replies: Reply, at: datetime = NOW, status: str = "sent", why: Any = None) -> Delivery:
+def answered(
+    session: Session, talk: Conversation, *replies: Reply, at: datetime = NOW, status: str = "sent", why: Any = None
+) -> Delivery:
     message = say(session, talk, replies, at=at, why=why or {"topic": "deadline", "band": "answer", "score": 0.93})
     session.flush()
     delivery = session.scalars(select(Delivery).where(Delivery.message_id == message.id)).one()
@@ -124,7 +145,8 @@ def answered(session: Session, talk: Conversation, *replies: Reply, at: datetime
 def answers(number: int = 0, **more: Any) -> dict[str, Any]:
     name, province, district, subdistrict, goods = COMMUNITIES[number % len(COMMUNITIES)]
     return {
-        "filler": "self", "community_name": name, "province": province, "district": district, "subdistrict": subdistrict,
+        "filler": "self", "community_name": name, "province": province, "district": district,
+        "subdistrict": subdistrict,
         "location": {"latitude": 18.78766, "longitude": 98.99305, "title": "", "address": ""},
         "group_kind": "community_enterprise", "members": 24 + number, "households": 61,
         "contact_name": PEOPLE[number % len(PEOPLE)], "contact_role": "ประธานวิสาหกิจชุมชน",
@@ -133,13 +155,16 @@ def answers(number: int = 0, **more: Any) -> dict[str, Any]:
         "attractions": "เดินชมสวนตอนเช้า ลงมือทำอาหารกับแม่บ้าน พักโฮมสเตย์ 12 หลัง รับได้คืนละ 40 คน",
         "growth": "มีคณะกรรมการ 9 คน ประชุมทุกเดือน ทำบัญชีรวม และกำลังฝึกเยาวชนเป็นไกด์ อยากขยายเป็นทริปสองวันหนึ่งคืน",
         "local_wisdom": "ทอผ้าด้วยกี่โบราณ ย้อมสีจากเปลือกไม้ในป่าชุมชน คนเฒ่าคนแก่เล่าตำนานหมู่บ้านให้แขกฟังก่อนนอน",
-        "online_channels": ["facebook", "line"], "online_links": "https://facebook.com/baan-example", "photos": [1, 2, 3],
+        "online_channels": ["facebook", "line"], "online_links": "https://facebook.com/baan-example",
+        "photos": [1, 2, 3],
     } | more  # fmt: skip
 
 
 def application(session: Session, number: int = 0, status: str = "submitted", **about: Any) -> Application:
     """One application with its talk, sent some days ago; `answers` and any column may be given."""
-    talk = about.pop("conversation", None) or conversation(session, number=1000 + number, channel=("line", "messenger")[number % 2])
+    talk = about.pop("conversation", None) or conversation(
+        session, number=1000 + number, channel=("line", "messenger")[number % 2]
+    )
     given = about.pop("answers", None) or answers(number)
     begun = NOW - timedelta(days=1 + number % 9, hours=number % 5)
     made = Application(
@@ -170,9 +195,11 @@ _AFTER = {
 
 
 def _send(made: Application, number: int, at: datetime) -> None:
-    made.frozen = frozen(_form(""), made.answers)
+    made.frozen = frozen(form(), made.answers)
     made.reference = f"GLO3-{number + 1:05}"
-    words = (made.answers.get(key, "") for key in ("community_name", "province", "district", "contact_name", "contact_phone"))
+    words = (
+        made.answers.get(key, "") for key in ("community_name", "province", "district", "contact_name", "contact_phone")
+    )
     made.search = " ".join([made.reference, *(str(word) for word in words)])
     made.submitted_at = at
     made.move_to("submitted", by="applicant", at=at)
@@ -190,7 +217,8 @@ def photo(session: Session, folder: Path, owner: Application, number: int = 0, *
         (folder / name).write_bytes(picture(number, size))
     given: dict[str, Any] = {
         "application_id": owner.id, "conversation_id": owner.conversation_id, "kind": "image", "status": "stored",
-        "mime": "image/jpeg", "path": path, "thumbnail": small, "size": 180_000, "width": 1280, "height": 960, "at": NOW,
+        "mime": "image/jpeg", "path": path, "thumbnail": small, "size": 180_000, "width": 1280,
+        "height": 960, "at": NOW,
     }  # fmt: skip
     made = Attachment(**given | about)
     session.add(made)
@@ -200,16 +228,23 @@ def photo(session: Session, folder: Path, owner: Application, number: int = 0, *
 
 def picture(number: int, size: tuple[int, int]) -> bytes:
     """Hills under a sky, in colours of their own."""
-    sky, hill = ((196, 214, 220), (238, 211, 170), (210, 196, 214))[number % 3], ((74, 112, 82), (128, 98, 62), (70, 92, 120))[number % 3]
+    sky, hill = (
+        ((196, 214, 220), (238, 211, 170), (210, 196, 214))[number % 3],
+        ((74, 112, 82), (128, 98, 62), (70, 92, 120))[number % 3],
+    )
     image = Image.new("RGB", size, sky)
     image.paste(hill, (0, size[1] * (55 + number % 4 * 6) // 100, *size))
-    image.paste(tuple(part // 2 for part in hill), (size[0] // 5, size[1] * 2 // 5, size[0] * 2 // 5, size[1] * 7 // 10))
+    image.paste(
+        tuple(part // 2 for part in hill), (size[0] // 5, size[1] * 2 // 5, size[0] * 2 // 5, size[1] * 7 // 10)
+    )
     out = io.BytesIO()
     image.save(out, "JPEG", quality=70)
     return out.getvalue()
 
 
-def paper(session: Session, folder: Path, owner: Application, name: str = "ทะเบียนวิสาหกิจ.pdf", **about: Any) -> Attachment:
+def paper(
+    session: Session, folder: Path, owner: Application, name: str = "ทะเบียนวิสาหกิจ.pdf", **about: Any
+) -> Attachment:
     path = f"attachments/{uuid4().hex}.bin"
     (folder / "attachments").mkdir(exist_ok=True)
     (folder / path).write_bytes(about.pop("body", b"%PDF-1.4 example"))
@@ -250,7 +285,3 @@ RECEIPT = Reply(
     text="ส่งใบสมัครแล้วค่ะ",
     card=Card(title="ใบสมัคร GLO3-00001", rows=(("ชุมชน", "บ้านผาฮี้"), ("ส่งเมื่อ", "5 มิถุนายน 2564"))),
 )
-
-
-def programme_rows(session: Session) -> list[Programme]:
-    return list(session.scalars(select(Programme)))
