@@ -6,7 +6,7 @@ Knows the shape of every event (reference: webhook event objects); what a person
 from collections.abc import Mapping
 from typing import Any
 
-from simulator import ids
+from simulator import ids, shelf
 from simulator.counting import utf16_units
 from simulator.line import signing
 from simulator.line.records import Content, keep
@@ -54,7 +54,7 @@ class Events(LineState):
     def media(self, kind: str, source: Json, content: Content, extra: Mapping[str, Any]) -> Json:
         """A message whose bytes wait on the data host."""
         message = self.message(kind, source, extra)
-        keep(self.contents, message["id"], content, 200)
+        shelf.put(self.contents, message["id"], content)
         return message
 
     def mention(self, text: str, person_id: str = "") -> Json:

@@ -6,7 +6,7 @@ Knows the shape of every event (webhook reference); what a person may do and whe
 from collections.abc import Mapping
 from typing import Any
 
-from simulator import ids
+from simulator import ids, shelf
 from simulator.messenger import signing
 from simulator.messenger.state import File, MessengerState
 from simulator.wire import Json, Webhook
@@ -41,9 +41,7 @@ class Events(MessengerState):
     def host(self, body: bytes, mime: str, name: str) -> str:
         """Puts a file on the CDN; its temporary address."""
         key = ids.opaque()
-        self.files[key] = File(body, mime, name)
-        while len(self.files) > 200:
-            self.files.popitem(last=False)
+        shelf.put(self.files, key, File(body, mime, name))
         return f"{self.cdn_base}/{key}/{name}"
 
     def together(self, *webhooks: Webhook) -> Webhook:

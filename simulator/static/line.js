@@ -98,7 +98,7 @@ export function line(root, actions) {
   const list = h("div", { class: "talk", tabindex: "0", role: "log", "aria-label": `LINE · ${store.setup.bot}` });
   const chips = h("div", { class: "chips" });
   const foot = h("div", { class: "foot" });
-  const dots = h("div", { class: "turn typing" }, h("div", { class: "bubble" }, botFace(), h("div", { class: "body" }, h("div", { class: "words dots", "aria-label": t("typing") }, h("i"), h("i"), h("i")))));
+  const dots = h("div", { class: "turn typing" }, h("div", { class: "bubble" }, botFace(), h("div", { class: "body" }, h("div", { class: "words dots", role: "img", "aria-label": t("typing") }, h("i"), h("i"), h("i")))));
   const words = composer({
     left: [iconButton("plus", t("attach"), attach), iconButton("camera", t("camera"), photos), iconButton("image", t("photo"), photos)],
     inside: iconButton("smile", t("sticker"), () => pickSticker(root, (chosen) => act("sticker", chosen)), "tool inner"),

@@ -69,6 +69,7 @@ async function refresh() {
     }
     document.body.classList.remove("offline");
   } catch {
+    if (!document.body.classList.contains("offline")) say(t("noAnswer"));
     document.body.classList.add("offline");
   } finally {
     asking = false;

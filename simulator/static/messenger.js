@@ -84,7 +84,7 @@ export function messenger(root, actions) {
   const list = h("div", { class: "talk", tabindex: "0", role: "log", "aria-label": `Messenger · ${store.setup.bot}` });
   const chips = h("div", { class: "chips" });
   const foot = h("div", { class: "foot" });
-  const dots = h("div", { class: "turn typing" }, h("div", { class: "bubble first last" }, botFace(), h("div", { class: "body" }, h("div", { class: "words dots", "aria-label": t("typing") }, h("i"), h("i"), h("i")))));
+  const dots = h("div", { class: "turn typing" }, h("div", { class: "bubble first last" }, botFace(), h("div", { class: "body" }, h("div", { class: "words dots", role: "img", "aria-label": t("typing") }, h("i"), h("i"), h("i")))));
   const words = composer({
     left: [iconButton("plus-full", t("attach"), attach), iconButton("camera-full", t("camera"), photos), iconButton("image-full", t("photo"), photos), iconButton("mic-full", t("voice"), () => act("audio"))],
     inside: iconButton("smile", t("sticker"), () => pickSticker(root, ({ sticker }) => act("sticker", { sticker })), "tool inner"),

@@ -1,0 +1,29 @@
+"""A place for what people send: so many things, so many bytes, the oldest go first.
+
+Knows sizes; knows not what is in a file.
+"""
+
+from collections import OrderedDict
+from typing import Protocol, TypeVar
+
+MOST_THINGS = 200
+MOST_BYTES = 64 * 1024 * 1024
+
+
+class HasBody(Protocol):
+    """Anything with bytes."""
+
+    @property
+    def body(self) -> bytes: ...
+
+
+Thing = TypeVar("Thing", bound=HasBody)
+
+
+def put(shelf: "OrderedDict[str, Thing]", key: str, thing: Thing) -> None:
+    """Put it on the shelf; what no longer fits beside it falls off, itself never."""
+    shelf[key] = thing
+    total = sum(len(each.body) for each in shelf.values())
+    while len(shelf) > MOST_THINGS or (len(shelf) > 1 and total > MOST_BYTES):
+        _, oldest = shelf.popitem(last=False)
+        total -= len(oldest.body)
