@@ -73,6 +73,10 @@ class Field(Fixed):
     def choice(self, code: object) -> Choice | None:
         return next((one for one in self.choices if one.code == code), None)
 
+    def begun_by(self, words: str) -> bool:
+        """Whether the words begin as answers to this field often do."""
+        return any(words.casefold().startswith(one.casefold()) for one in self.begins)
+
 
 class Form(Fixed):
     """The questions of one programme's application, in the order they are asked."""

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from forms.counting import SCALES, scale_of, spelled
-from forms.typed import digits, lowered, tidy
+from forms.typed import digits, letters, lowered, polite_off, tidy
 
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = rf"(?:\d{{1,3}}(?:[, ]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d+(?:\.\d+)?)(?:\s*(?:{_SCALE})(?![a-z]))?"
@@ -43,6 +43,13 @@ def figures(text: str) -> list[Figure]:
     words = _NOT_COUNTED.sub(lambda hit: " " * len(hit[0]), lowered(digits(tidy(text))))
     rough = _ROUGH.search(words) is not None
     return _written(words, rough) or _spoken(words, rough)
+
+
+def beside(text: str) -> str:
+    """The letters that are neither number nor among the words that go with one."""
+    words = re.sub(rf"{_DIGITS}|\d+", " ", lowered(digits(tidy(text))))
+    parts = re.split(r"[\s,]+", _FILLERS.sub(" ", polite_off(words)))
+    return "".join(letters(part) for part in parts if not spelled(part))
 
 
 def vague(text: str) -> bool:

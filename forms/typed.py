@@ -24,6 +24,7 @@ _SOUNDS = str.maketrans("ใษศซฏฎฐถฑธฌฉชณภผฬญ�
 _QUIET = re.compile(r"[ก-ฮ][ิุ]?์|[่้๊๋็ๆฯฺ]")
 
 
+@lru_cache(maxsize=64)  # one message is looked at from many sides, one after the other
 def tidy(text: str) -> str:
     """The words as they may be kept: nothing invisible, Thai marks in order, single spaces, own lines kept."""
     seen = (mark if mark in "\n\t" or unicodedata.category(mark)[0] != "C" else "" for mark in text[:LONGEST])

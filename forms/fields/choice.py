@@ -10,7 +10,7 @@ from typing import ClassVar
 from forms.chatter import chatter
 from forms.choosing import Named, named, nearly, numbers
 from forms.definition import Choice, Field
-from forms.fields.kind import Asked, Kind, kind
+from forms.fields.kind import UNSURE, Asked, Kind, kind
 from forms.question import asking
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
 from forms.sense import makes_sense
@@ -39,6 +39,15 @@ class One(Kind):
         if found.choices:
             return Almost(tuple(_option(one) for one in found.choices[:5]), WHICH)
         return _guess(nearly(text, field)) or _unlisted(text, field) or problem("no_choice", field.example)
+
+    def exact(self, text: str, asked: Asked, /) -> bool:
+        return bool(numbers(text)) or not named(text, asked.field).left
+
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        certainty, found = super().certainty(text, asked), named(text, asked.field)
+        if not found.choices and not numbers(text) and not nearly(text, asked.field):
+            return min(certainty, 0.7 if asked.field.begun_by(text) else UNSURE)
+        return min(certainty, UNSURE) if found.choices and found.amid_talk else certainty
 
     def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, str) and asked.field.choice(value) is not None
@@ -131,7 +140,7 @@ def _guess(guess: list[Choice]) -> Almost | None:
     return Almost(tuple(_option(one) for one in guess), _question(guess)) if guess else None
 
 
-_EVERY = re.compile(r"(?:เอา|มี|ใช้)?(?:ทั้งหมด|ทุก(?:ช่องทาง|อย่าง|ข้อ|อัน|แบบ)|ครบ(?:ทุก\S*)?|all(?: of (?:them|the above))?|everything|every one)")
+_EVERY = re.compile(r"(?:เอา|มี|ใช้)?(?:ทั้งหมด|ทุก(?:ช่องทาง|อย่าง|ข้อ|อัน|แบบ)|ครบ(?:ทุก\S*|เลย|$)|all(?: of (?:them|the above))?|everything|every one)")
 
 
 def _all(text: str, field: Field) -> Named | None:

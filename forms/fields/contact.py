@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from forms.definition import Field
-from forms.fields.kind import Asked, Kind, kind
+from forms.fields.kind import ANSWER_SHAPED, UNSURE, Asked, Kind, kind
 from forms.phones import Phone, is_thai, phones, seen, spoken, wanted_length
 from forms.readings import Almost, Option, Problem, Reading, Value
 from forms.terms import Answer, Language, Text
@@ -50,9 +50,12 @@ class PhoneNumber(Kind):
     def show(self, value: Answer, _field: Field, _language: Language, /) -> str:
         return spoken(value)
 
-    def sure(self, text: str, asked: Asked, /) -> float:
-        sure = super().sure(text, asked)
-        return min(sure, 0.6) if _more_words(text) and len(_rest(text)) > 25 else sure
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        certainty = super().certainty(text, asked)
+        beside = len(_rest(text))
+        if certainty <= ANSWER_SHAPED and beside > 8:
+            return 0.0
+        return min(certainty, UNSURE) if beside > 25 else certainty
 
 
 def _rest(text: str) -> str:

@@ -13,6 +13,7 @@ from forms.question import asking
 from forms.readings import Almost, Offer, Problem, Reading, Value
 from forms.terms import Answer, Answers, Language
 
+UNSURE = 0.45  # the answer is in there, among much that is something else
 ANSWER_SHAPED = 0.5  # a problem with words that were meant as an answer: nine digits for a phone
 
 
@@ -52,17 +53,22 @@ class Kind(ABC):
 
     def sure(self, text: str, asked: Asked, /) -> float:
         """How sure these words answer this field: 1 is certain, under 0.5 they had better be something else."""
-        return _sure(self.read(text, asked), self.nearly) * (1 - 0.85 * asking(text))
+        doubt = 0.0 if self.exact(text, asked) and not text.rstrip().endswith("?") else 0.85 * asking(text)
+        return self.certainty(text, asked) * (1 - doubt)
 
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        """The same, if the words are no question."""
+        match self.read(text, asked):
+            case Value(said_back=said_back):
+                return 0.9 if said_back else 1.0
+            case Almost():
+                return 0.7
+            case Problem(code=code):
+                return ANSWER_SHAPED if code in self.nearly else 0.0
 
-def _sure(reading: Reading, nearly: frozenset[str]) -> float:
-    match reading:
-        case Value(said_back=said_back):
-            return 0.9 if said_back else 1.0
-        case Almost():
-            return 0.7
-        case Problem(code=code):
-            return ANSWER_SHAPED if code in nearly else 0.0
+    def exact(self, _text: str, _asked: Asked, /) -> bool:
+        """Whether the whole message is one of the answers, though it may look like a question."""
+        return False
 
 
 KINDS: dict[str, Kind] = {}

@@ -5,15 +5,17 @@ Knows limits and units. Does not know how numbers are written: `forms.figures` d
 
 from typing import ClassVar
 
+from forms.chatter import chatter
 from forms.definition import Field
-from forms.fields.kind import Asked, Kind, kind
-from forms.figures import Figure, figures, vague
+from forms.fields.kind import UNSURE, Asked, Kind, kind
+from forms.figures import Figure, beside, figures, vague
 from forms.readings import Almost, Option, Problem, Reading, Value
 from forms.terms import Answer, Language, Text
 from forms.texts import MEANT, WHICH_NUMBER, problem
 from forms.typed import digits, tidy
 
 _UNITS = ("คน", "ท่าน", "ชีวิต", "ครัวเรือน", "ครอบครัว", "หลัง", "ปี", "วัน", "เดือน", "บาท", "กิโล", "กม", "ไร่", "ตัว", "รูป", "households", "families", "people", "persons", "members", "baht", "years", "days", "houses")  # fmt: skip
+_BESIDE = 10  # letters beside the number and the words around numbers, before it is talk of something else
 _PARTS = ("ชาย", "หญิง", "ผู้ใหญ่", "เด็ก", "เยาวชน", "men", "women", "adults", "children", "male", "female")
 
 
@@ -42,6 +44,14 @@ class Number(Kind):
         if _other_unit(figure.unit, field):
             return Almost((_option(low, field),), MEANT.filled(guess=_option(low, field).label))
         return Value(low, said_back=figure.rough)
+
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        certainty = super().certainty(text, asked)
+        found = figures(text)
+        own = any(one.unit.startswith(_own_units(asked.field)) for one in found if one.unit)
+        beside_it = "" if own else beside(text)
+        talk = chatter(text) or len(beside_it) > (_BESIDE if any(one.span for one in found) else _BESIDE // 2)
+        return min(certainty, UNSURE) if talk else certainty
 
     def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, int) and not isinstance(value, bool) and _wrong(value, asked.field) is None

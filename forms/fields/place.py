@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from forms.addresses import Address, address, by_postcode, provinces_inside, resolved, seen
+from forms.chatter import chatter
 from forms.definition import Field
-from forms.fields.kind import Asked, Kind, kind
+from forms.fields.kind import UNSURE, Asked, Kind, kind
 from forms.places import LEVELS, Level, Place, called, children, gazetteer, lineage, named_exactly, near, parent
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
 from forms.terms import Answer, Language, Text
 from forms.texts import COUNTRY, LEVEL_NAMES, MEANT, PLACE_IN, WHICH, problem
-from forms.typed import plain, shortened
+from forms.typed import letters, plain, shortened
 
 MOST_OFFERED, MOST_GUESSED = 13, 5
+_BESIDE = 8  # letters beside an unmarked name, before it is talk of something else
 
 
 class Area(Kind):
@@ -43,7 +45,7 @@ class Area(Kind):
             return _almost([_option(place, above, field)])
         if found.marked or self.level in found.said:
             return Value(place.th, said_back=True)
-        return _almost([_option(place, above, field)])
+        return None if found.rest else _almost([_option(place, above, field)])
 
     def _guess(self, text: str, above: Place | None, field: Field) -> Reading:
         """A slip of a name here, the same name elsewhere, or a smaller place whose holder is meant."""
@@ -70,9 +72,17 @@ class Area(Kind):
         inside = children(above) if above else ()
         return tuple(_offer(one, asked.language) for one in inside) if len(inside) <= MOST_OFFERED else ()
 
-    def sure(self, text: str, asked: Asked, /) -> float:
-        sure = super().sure(text, asked)
-        return min(sure, 0.6) if len(plain(text)) > 60 else sure
+    def exact(self, text: str, asked: Asked, /) -> bool:
+        return len(called(text, self.level, _above(asked, self.level))) == 1
+
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        certainty = super().certainty(text, asked)
+        if self.exact(text, asked):
+            return certainty
+        found = address(text, _above(asked, self.level))
+        beside = letters(found.rest) if found else letters(plain(text))
+        most = 30 if found is None or found.marked else _BESIDE
+        return min(certainty, UNSURE) if len(beside) > most or chatter(text) else certainty
 
 
 @kind

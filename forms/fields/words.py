@@ -65,12 +65,11 @@ class Words(Kind):
         least, most = field.limits.min_length, field.limits.max_length
         return self.least if least is None else least, self.most if most is None else most
 
-    def sure(self, text: str, asked: Asked, /) -> float:
+    def certainty(self, text: str, asked: Asked, /) -> float:
         if chatter(text):
             return 0.1
-        base = super().sure(text, asked)
-        typical = _begins(tidy(text), asked.field)
-        return min(base, 0.95 if typical and asking(text) < 0.5 else 0.8)
+        most = 0.95 if asked.field.begun_by(tidy(text)) and asking(text) < 0.5 else 0.8
+        return min(super().certainty(text, asked), most)
 
 
 @kind
@@ -86,7 +85,7 @@ class ShortText(Words):
         named = _unlabelled(line, field)
         bare = _INTRODUCED.sub("", named)
         begun = bare.removeprefix("เป็น").strip()
-        return begun if begun != bare and _begins(begun, field) else bare or named
+        return begun if begun != bare and field.begun_by(begun) else bare or named
 
 
 @kind
@@ -100,10 +99,6 @@ class LongText(Words):
 
     def cleaned(self, text: str, _field: Field, /) -> str:
         return tidy(text)
-
-
-def _begins(words: str, field: Field) -> bool:
-    return any(words.casefold().startswith(one.casefold()) for one in field.begins)
 
 
 def _unlabelled(line: str, field: Field) -> str:
