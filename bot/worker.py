@@ -36,7 +36,7 @@ class Worker:
     def __init__(self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4) -> None:
         self._doorbell, self._stopping = doorbell, threading.Event()
         self._handling = handling
-        self._threads = [self._thread(f"handle-{n}", self._handle_one) for n in range(handlers)]
+        self._threads = [self._thread(f"handle-{n}", self._answer_one) for n in range(handlers)]
         self._threads += [self._thread(f"send-{n}", self._send_one) for n in range(senders)]
         self._threads.append(threading.Thread(target=self._beat, name="beat", daemon=True))
         if isinstance(doorbell, SharedDoorbell):
@@ -60,7 +60,7 @@ class Worker:
 
     def work_off(self) -> None:
         """Handle and send in this thread until nothing is due: for tests and for `samak worker --once`."""
-        while self._handle_one("once") or self._send_one("once"):
+        while self._answer_one("once") or self._send_one("once"):
             continue
 
     def _loop(self, work: Callable[[str], bool], owner: str) -> None:
@@ -74,7 +74,7 @@ class Worker:
             if not worked:
                 self._doorbell.wait(heard)
 
-    def _handle_one(self, owner: str) -> bool:
+    def _answer_one(self, owner: str) -> bool:
         handling = replace(self._handling, owner=owner)
         with handling.database.writing() as session:
             event = inbox.claim(session, owner)

@@ -43,18 +43,21 @@ def say(
         said={"replies": [reply.model_dump(exclude_defaults=True) for reply in replies]},
         why=why or {},
     )
-    session.add(message)
-    real_now = datetime.now(UTC)
-    delivery = Delivery(
-        message=message,
-        lane=conversation.lane,
-        status="held" if held else "pending",
-        retry_key=str(uuid4()),
-        reply_token=answering.as_incoming().reply_token if answering and token_until else "",
-        token_until=token_until,
-        by_person=bool(staff_id),
-        created_at=real_now,
-        due_at=real_now,
-    )
-    session.add(delivery)
+    delivery = _delivery(message, "held" if held else "pending")
+    if answering and token_until:
+        delivery.reply_token, delivery.token_until = answering.as_incoming().reply_token, token_until
+    session.add_all([message, delivery])
     return message
+
+
+def _delivery(message: Message, status: str) -> Delivery:
+    now = datetime.now(UTC)
+    return Delivery(
+        message=message,
+        lane=message.conversation.lane,
+        status=status,
+        retry_key=str(uuid4()),
+        by_person=message.staff_id is not None,
+        created_at=now,
+        due_at=now,
+    )

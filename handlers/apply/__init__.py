@@ -1,6 +1,7 @@
 """Applying by chat, from “สมัคร” to the reference number: the draft application is the conversation's state."""
 
-from handlers.apply.beginning import consenting, settle_consent, start, waiting_for_consent, wanted, with_consent_again
+from handlers.apply.beginning import consenting, settle_consent, start, wanted, with_consent_again
+from handlers.apply.consent import waiting as waiting_for_consent
 from handlers.apply.leaving import (
     nothing_to_cancel,
     restore,

@@ -3,22 +3,21 @@
 Knows the way to the first question; knows no question.
 """
 
-from hashlib import sha256
-
 from faq.answers import fill
 from forms import estimate, missing
+from handlers.apply import consent
 from handlers.apply.asking import ask
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
-from handlers.commands import is_order, orders
+from handlers.commands import is_order
 from handlers.facts import facts, open_for, programme
 from handlers.stages import stage_line
 from handlers.texts import form as say
 from handlers.texts import talk
 from handlers.welcome import how_open
 from handlers.wording import plain, reply
-from models.application import Application, Consent
-from models.applications import consent_of, sent_by
+from models.application import Application
+from models.applications import sent_by
 from models.programme import ProgrammeRecord
 from models.talk import Choice, Reply
 
@@ -83,10 +82,9 @@ def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
     ahead = estimate(turn.knowledge.form(version))
     parts = {"count": ahead.count, "minutes": ahead.minutes, "open": how_open(record, turn)}
     before = [*_eligibility(record, turn), reply(say.AHEAD, turn.language, **parts)]
-    if record.consent is None or consent_of(turn.session, turn.conversation, record.id, record.consent.version):
+    if consent.stands(turn, record):
         return [*before, *begin(turn, record)]
-    turn.memory["consenting"] = record.id
-    return [*before, reply(say.CONSENT, turn.language, say.AGREE, say.REFUSE, text=consent_text(turn, record))]
+    return [*before, consent.ask(turn, record)]
 
 
 def _eligibility(record: ProgrammeRecord, turn: Turn) -> list[Reply]:
@@ -98,49 +96,26 @@ def _eligibility(record: ProgrammeRecord, turn: Turn) -> list[Reply]:
     return [reply(say.ELIGIBILITY, turn.language, intro=intro, points="\n".join(f"• {line}" for line in lines))]
 
 
-def consent_text(turn: Turn, record: ProgrammeRecord) -> str:
-    text = record.consent.text.in_language(turn.language) if record.consent else ""
-    return fill(text, facts(turn, record))
-
-
 def consenting(turn: Turn) -> bool:
     """The consent stands open, and this is a yes or a no."""
-    return "consenting" in turn.memory and (turn.incoming.data in ("do:agree", "do:refuse") or _says(turn) != "")
-
-
-def _says(turn: Turn) -> str:
-    return next((name for name in orders(turn.text) if name in ("agree", "refuse")), "")
+    return consent.waiting(turn) and consent.decision(turn) != ""
 
 
 def settle_consent(turn: Turn) -> list[Reply]:
     record = turn.knowledge.records[turn.memory.pop("consenting")]
-    if turn.incoming.data == "do:refuse" or (not turn.incoming.data and _says(turn) == "refuse"):
+    if consent.decision(turn) == "refuse":
         return [reply(say.CONSENT_REFUSED, turn.language, talk.HELP)]
     if not record.accepts(turn.now):
         return [_none_open(turn)]
-    if record.consent:
-        consent = Consent(
-            conversation_id=turn.conversation.id,
-            programme_id=record.id,
-            version=record.consent.version,
-            text_sha256=sha256(consent_text(turn, record).encode()).hexdigest(),
-            language=turn.language,
-            how="chat",
-            given_at=turn.now,
-        )
-        turn.session.add(consent)
+    consent.write_down(turn, record)
     return [reply(say.BEGIN, turn.language), *begin(turn, record)]
-
-
-def waiting_for_consent(turn: Turn) -> bool:
-    return "consenting" in turn.memory
 
 
 def with_consent_again(turn: Turn, replies: list[Reply]) -> list[Reply]:
     """Something else came in between: it was answered, and the consent stands open still."""
-    if not replies or not waiting_for_consent(turn) or wanted(turn) or turn.conversation.mode == "staff":
+    if not replies or not consent.waiting(turn) or wanted(turn) or turn.conversation.mode == "staff":
         return replies
-    return [*plain(replies), reply(say.CONSENT_AGAIN, turn.language, say.AGREE, say.REFUSE)]
+    return [*plain(replies), consent.ask_again(turn)]
 
 
 def begin(turn: Turn, record: ProgrammeRecord) -> list[Reply]:

@@ -9,7 +9,8 @@ from forms import accepts, is_question
 from handlers.apply import answering, leaving, sent_along
 from handlers.apply.asking import ask
 from handlers.apply.beginning import come_back
-from handlers.apply.moves import MOVES, mend
+from handlers.apply.mending import mend
+from handlers.apply.moves import MOVES
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
 from handlers.commands import orders
