@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
-from console import Desk, register
+from console import Desk, passwords, register
 from models.database import Database
 from models.everything import metadata
 from tests.console import factories
@@ -87,16 +88,17 @@ class Visitor:
     client: FlaskClient
 
     def get(self, path: str, **about: Any) -> TestResponse:
-        return self.client.get(path, **about)
+        return self.client.get(path, buffered=True, **about)
 
     def reads(self, path: str, **about: Any) -> str:
-        response = self.client.get(path, **about)
+        response = self.get(path, **about)
         assert response.status_code == 200, (path, response.status_code)
         return response.text
 
     def post(self, path: str, follow: bool = False, **form: Any) -> TestResponse:
         """Send a form, with the mark that a page of the desks would have put into it."""
-        return self.client.post(path, data={"csrf_token": self.mark(), **form}, follow_redirects=follow)
+        form = {"csrf_token": self.mark(), **form}
+        return self.client.post(path, data=form, follow_redirects=follow, buffered=True)
 
     def mark(self) -> str:
         page = self.client.get("/console/account").text or ""
@@ -106,6 +108,14 @@ class Visitor:
 
     def enter(self, name: str, password: str = factories.PASSWORD, **form: Any) -> TestResponse:
         return self.post("/console/login", name=name, password=password, **form)
+
+
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords hashed at a hundredth of the cost."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(passwords, "HASHER", quick)
+    monkeypatch.setattr(passwords, "_NOBODY", quick.hash("nobody"))
 
 
 @pytest.fixture

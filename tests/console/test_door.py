@@ -1,0 +1,122 @@
+"""Who gets in where: every route as a stranger and as each role, and no change without the form's own mark."""
+
+import re
+
+import pytest
+
+from console.roles import MAY, WITHOUT_LOGIN
+from tests.console import factories
+from tests.console.conftest import Office
+
+ROLES = ("admin", "reviewer", "operator")
+VALUES = {
+    "application_id": "1", "conversation_id": "1", "delivery_id": "1", "event_id": "1", "attachment_id": "1",
+    "miss_id": "1", "staff_id": "1", "status": "screening", "format_": "csv", "path": "no-such-page", "filename": "icon.svg",
+}  # fmt: skip
+
+
+def routes(office: Office) -> list[tuple[str, str, str]]:
+    """Endpoint, method, address of everything that the desks answer to."""
+    found = []
+    for rule in office.app.url_map.iter_rules():
+        address = re.sub(r"<(?:\w+:)?(\w+)>", lambda name: VALUES[name[1]], rule.rule)
+        found += [(rule.endpoint, method, address) for method in sorted(rule.methods & {"GET", "POST"})]
+    return found
+
+
+@pytest.fixture
+def furnished(office: Office) -> Office:
+    with office.rows() as session:
+        application = factories.application(session)
+        factories.photo(session, office.folder, application, application_id=None)
+        factories.answered(session, application.conversation, factories.DEADLINE)
+        factories.miss(session, "มีรถรับส่งไหมคะ")
+        factories.event(session)
+    return office
+
+
+def test_every_route_has_its_line_in_the_table_of_roles(office: Office) -> None:
+    assert {endpoint for endpoint, _, _ in routes(office)} == set(MAY) | WITHOUT_LOGIN
+
+
+def test_a_stranger_is_sent_to_the_door_from_everywhere(furnished: Office) -> None:
+    stranger = furnished.stranger()
+    for endpoint, method, address in routes(furnished):
+        if endpoint in WITHOUT_LOGIN:
+            continue
+        response = stranger.get(address) if method == "GET" else stranger.post(address)
+        assert (response.status_code, response.location.partition("?")[0]) == (302, "/console/login"), address
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_what_the_table_says_and_nothing_else(furnished: Office, role: str) -> None:
+    visitor = furnished.visitor(role)
+    for endpoint, method, address in routes(furnished):
+        if endpoint in WITHOUT_LOGIN or endpoint.endswith("nowhere") or endpoint.startswith("console.log_out"):
+            continue
+        response = visitor.get(address) if method == "GET" else visitor.post(address)
+        assert (response.status_code == 403) == (role not in MAY[endpoint]), (role, method, address)
+        assert response.status_code < 500, address
+
+
+def test_what_each_role_may_is_as_agreed() -> None:
+    """Written out once more, so that a slip in the table is seen."""
+    closed_to_operators = {
+        "console.applications", "console.applications_changed", "console.applications_download", "console.application",
+        "console.move", "console.make_move", "console.add_note", "console.write_to_applicant", "console.set_aside",
+        "console.replay", "console.staff", "console.add_staff", "console.change_staff",
+    }  # fmt: skip
+    assert {name for name, roles in MAY.items() if "operator" not in roles} == closed_to_operators
+    assert {name for name, roles in MAY.items() if "reviewer" not in roles} == {
+        "console.staff",
+        "console.add_staff",
+        "console.change_staff",
+    }
+    assert all("admin" in roles for roles in MAY.values())
+
+
+def test_no_change_is_made_without_the_forms_mark(furnished: Office) -> None:
+    visitor = furnished.visitor("admin")
+    for _, method, address in routes(furnished):
+        if method == "POST":
+            assert visitor.client.post(address).status_code == 403, address
+            assert visitor.client.post(address, data={"csrf_token": "made-up"}).status_code == 403, address
+
+
+def test_a_form_from_another_site_is_refused_even_with_the_mark(furnished: Office) -> None:
+    visitor = furnished.visitor("admin")
+    for _, method, address in routes(furnished):
+        if method == "POST":
+            headers = {"Sec-Fetch-Site": "cross-site"}
+            response = visitor.client.post(address, data={"csrf_token": visitor.mark()}, headers=headers)
+            assert response.status_code == 403, address
+
+
+def test_reading_changes_nothing_but_the_record_of_looks(furnished: Office) -> None:
+    visitor = furnished.visitor("admin")
+    with furnished.counting() as sent:
+        for _, method, address in routes(furnished):
+            if method == "GET":
+                visitor.get(address)
+    writes = {statement.split()[2 if statement.startswith("INSERT") else 1] for statement in sent if _writes(statement)}
+    assert writes == {"looks"}
+
+
+def _writes(statement: str) -> bool:
+    return statement.startswith(("INSERT", "UPDATE", "DELETE"))
+
+
+def test_an_address_that_is_not_there_is_no_secret_but_a_page_of_its_own(office: Office) -> None:
+    visitor = office.visitor("operator")
+    response = visitor.get("/console/nothing-here")
+    assert response.status_code == 404
+    assert "ไม่มีหน้านี้ค่ะ" in response.text
+    assert visitor.get("/hotline/nothing-here").status_code == 404
+    assert visitor.client.delete("/console/applications").status_code == 403  # it has no mark either
+
+
+def test_a_piece_of_a_page_makes_the_whole_page_go_to_the_door(office: Office) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://localhost/console/conversations?shelf=all"}
+    response = office.stranger().get("/console/conversations?mark=1", headers=headers)
+    assert response.status_code == 401
+    assert response.headers["HX-Redirect"] == "/console/login?next=/console/conversations"
