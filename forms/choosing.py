@@ -13,11 +13,11 @@ from forms.counting import spelled
 from forms.definition import Choice, Field
 from forms.typed import bare, heard, letters, plain, polite_off, shortened
 
-NEARLY = 72.0  # of 100: a word or two letters away
+NEARLY, SLIP = 72.0, 85.0  # of 100: two letters away; hardly one
 _NUMBER = re.compile(r"(?:(?:ข้อ|ตัวเลือก|อัน|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?")
 _WORDED = {"แรก": 1, "first": 1, "second": 2, "third": 3, "สุดท้าย": -1, "last": -1}
 _POINTING = re.compile(r"(?:ข้อ|ตัวเลือก|อัน|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
-_MASKED = re.compile(r"(?:ออน|ออฟ|เดด|ฮอ็?ต|ไทม์|แอร์|สกาย|เฮด)ไลน์|ไลน์สด|ไลน์ผลิต|ยูทู[บป]เบอร์|(?:on|off|dead|hot|time|head)[ -]?line|youtuber")
+_MASKED = re.compile(r"(?:ออน|ออฟ|เดด|ฮอ็?ต|ไทม์|แอร์|สกาย|เฮด)ไลน์|ไลน์สด|ไลน์ผลิต|ยูทู[บป]เบอร์|รัฐวิสาหกิจ|(?:on|off|dead|hot|time|head)[ -]?line|youtuber")
 _NOT_THIS = re.compile(r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี|\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use)))\s*$")
 
 
@@ -38,7 +38,7 @@ class Named:
     @property
     def amid_talk(self) -> bool:
         """Whether the names stand in words that are mostly about something else."""
-        return len(self.left) > 2 * self.found + 6
+        return len(self.left) > self.found + 3
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,14 @@ def _said_apart(words: str, choice: Choice) -> bool:
     return bool({letters(bare(piece)) for piece in pieces} & {name.key for name in names_of(choice)})
 
 
-def nearly(text: str, field: Field) -> list[Choice]:
+def nearly(text: str, field: Field, least: float = NEARLY) -> list[Choice]:
     """Choices whose name is a slip or a beginning away, the likeliest first, at most three."""
     word = letters(bare(text))
     if len(word) < 2:
         return []
     scored = [(max(_alike(word, heard(word), name) for name in names_of(choice)), choice) for choice in field.choices]
     best = max((score for score, _ in scored), default=0.0)
-    return [choice for score, choice in sorted(scored, key=lambda pair: -pair[0]) if score >= max(NEARLY, best - 8)][:3]
+    return [choice for score, choice in sorted(scored, key=lambda pair: -pair[0]) if score >= max(least, best - 8)][:3]
 
 
 def _alike(word: str, sounds: str, name: Name) -> float:

@@ -12,7 +12,7 @@ from phonenumbers import NumberParseException
 from forms.typed import digits, tidy
 
 _EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|extension|x)\s*(?:เบอร์|ภายใน|:)?\s*(\d{1,6})(?!\d)", re.IGNORECASE)
-_RUN = re.compile(r"(?<![a-z0-9@/.=-])[+(]?\d(?:[ \-–—.()/_]{0,3}\d){2,19}(?![a-z0-9@])", re.IGNORECASE)
+_RUN = re.compile(r"(?<![a-z0-9@/=-])(?<!\d\.)[+(]?\d(?:[ \-–—.()/_]{0,3}\d){2,19}(?![a-z0-9@])", re.IGNORECASE)
 _OH = re.compile(r"(?<![a-z])o(?=[\d -]*\d)|(?<=\d)o(?![a-z])", re.IGNORECASE)
 _DOMESTIC = {"mobile": 10, "landline": 9}
 

@@ -18,7 +18,7 @@ from forms.typed import bare, heard, letters, plain
 
 Level = Literal["province", "district", "subdistrict"]
 LEVELS: tuple[Level, ...] = ("province", "district", "subdistrict")
-NEARLY = 74.0  # of 100: one letter of six wrong
+NEARLY, NEARLY_LATIN = 74.0, 80.0  # of 100: one letter of six wrong
 _WORDS: dict[Level, str] = {
     "province": r"จังหวัด|จว\.?|จ\.|จ(?=\s)|changwat",
     "district": r"กิ่งอำเภอ|อำเภอ|อ\.|อ(?=\s)|เขต|amphoe|amphur|khet",
@@ -138,7 +138,8 @@ def near(text: str, level: Level, within: Place | None) -> tuple[Place, ...]:
     scored = [(max(_alike(typed[0], heard(typed[0]), name) for name in book.names[one.code]), one) for one in area]
     best = max((score for score, _ in scored), default=0.0)
     ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].code))
-    return tuple(one for score, one in ranked if score >= max(NEARLY, best - 7))[:5]
+    least = NEARLY_LATIN if typed[0].isascii() else NEARLY
+    return tuple(one for score, one in ranked if score >= max(least, best - 7))[:5]
 
 
 def _alike(typed: str, sounds: str, name: str) -> float:

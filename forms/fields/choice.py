@@ -8,7 +8,7 @@ import re
 from typing import ClassVar
 
 from forms.chatter import chatter
-from forms.choosing import Named, named, nearly, numbers
+from forms.choosing import SLIP, Named, named, nearly, numbers
 from forms.definition import Choice, Field
 from forms.fields.kind import UNSURE, Asked, Kind, kind
 from forms.question import asking
@@ -34,6 +34,8 @@ class One(Kind):
         if places := numbers(text):
             return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
         found = named(text, field)
+        if found.left and (close := [one for one in nearly(text, field, SLIP) if one not in found.choices]):
+            return Almost(tuple(_option(one) for one in (*close, *found.choices)[:5]), WHICH if found.choices else _question(close))
         if len(found.choices) == 1:
             return _other(found.choices[0], text) or Value(found.choices[0].code, said_back=bool(found.left))
         if found.choices:
@@ -44,10 +46,11 @@ class One(Kind):
         return bool(numbers(text)) or not named(text, asked.field).left
 
     def certainty(self, text: str, asked: Asked, /) -> float:
-        certainty, found = super().certainty(text, asked), named(text, asked.field)
-        if not found.choices and not numbers(text) and not nearly(text, asked.field):
-            return min(certainty, 0.7 if asked.field.begun_by(text) else UNSURE)
-        return min(certainty, UNSURE) if found.choices and found.amid_talk else certainty
+        certainty, found, field = super().certainty(text, asked), named(text, asked.field), asked.field
+        if numbers(text) or field.begun_by(text) or any(one.other for one in found.choices):
+            return certainty
+        talk = found.amid_talk if found.choices else not nearly(text, field)
+        return min(certainty, UNSURE) if talk else certainty
 
     def accepts(self, value: Answer, asked: Asked, /) -> bool:
         return isinstance(value, str) and asked.field.choice(value) is not None
@@ -67,6 +70,9 @@ class Several(One):
     name = "several"
     limits: ClassVar[frozenset[str]] = frozenset({"min_count", "max_count"})
     nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "alone", "too_few", "too_many"})
+
+    def certainty(self, text: str, asked: Asked, /) -> float:
+        return 0.9 if _all(text, asked.field) else super().certainty(text, asked)
 
     def read(self, text: str, asked: Asked, /) -> Reading:
         field = asked.field

@@ -41,11 +41,9 @@ class Area(Kind):
         place = found.places.get(self.level)
         if place is None or not found.clear:
             return None
-        if not place.inside(above):
-            return _almost([_option(place, above, field)])
-        if found.marked or self.level in found.said:
-            return Value(place.th, said_back=True)
-        return None if found.rest else _almost([_option(place, above, field)])
+        if found.marked or (self.level in found.said and place.inside(above)):
+            return Value(place.th, said_back=True) if place.inside(above) else _almost([_option(place, above, field)])
+        return None
 
     def _guess(self, text: str, above: Place | None, field: Field) -> Reading:
         """A slip of a name here, the same name elsewhere, or a smaller place whose holder is meant."""

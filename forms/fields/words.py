@@ -108,7 +108,8 @@ def _unlabelled(line: str, field: Field) -> str:
             continue
         rest = line[len(label) :]
         marked = re.match(r"\s*(?:[:=]|คือ|ชื่อว่า|ชื่อ|is\b)\s*", rest)
-        spaced = re.match(r"\s+", rest) if label not in field.begins else None
+        loose = field.begun_by(rest) or (label not in field.begins and rest[:1].isspace())
+        spaced = re.match(r"\s*", rest) if loose else None
         if found := marked or spaced:
             return rest[found.end() :].strip() or line
     return line
