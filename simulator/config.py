@@ -31,8 +31,8 @@ class Persona:
 
 
 PERSONAS = (
-    Persona("somsri", "สมศรี ใจงาม", "th", "ประธานกลุ่มทอผ้า ลำพูน", "Leads a weavers' group in Lamphun", "#c2557a"),
     Persona("boonmee", "บุญมี ทองดี", "th", "ผู้ใหญ่บ้าน ขอนแก่น", "Village head in Khon Kaen", "#3f7d5a"),
+    Persona("somsri", "สมศรี ใจงาม", "th", "ประธานกลุ่มทอผ้า ลำพูน", "Leads a weavers' group in Lamphun", "#c2557a"),
     Persona("aminah", "อามีนะห์ สาและ", "th", "กลุ่มแม่บ้านประมง ปัตตานี", "Fishers' wives' group in Pattani", "#6a5aa8"),
     Persona("anna", "Anna Miller", "en", "ครูอาสา เชียงราย", "Volunteer teacher in Chiang Rai", "#b3702b"),
 )

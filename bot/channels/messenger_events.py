@@ -16,7 +16,7 @@ from models.talk import Incoming
 
 Fields = dict[str, Any]
 
-GET_STARTED = "start"  # the payload of the button that opens a talk
+GET_STARTED = ("start", "get_started")  # payloads of the button that opens a talk, in any case of letters
 DATA = 1000
 AROUND = ("sender", "recipient", "timestamp")  # what is in every event; the rest is its name
 
@@ -92,7 +92,7 @@ def _tapped(payload: str, label: str) -> Fields:
 def _postback(event: object) -> Fields:
     postback = at(event, "postback")
     mid, title = ident(postback, "mid"), string(postback, "title")
-    if at(postback, "payload") == GET_STARTED:
+    if string(postback, "payload").lower() in GET_STARTED:
         return {"id": mid, "kind": "start", "data": string(postback, "referral", "ref")[:DATA]}
     return {"id": mid, "message_id": mid, **_tapped(string(postback, "payload"), title)}
 
