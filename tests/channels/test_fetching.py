@@ -80,6 +80,15 @@ def test_a_stream_without_an_end_is_left_at_the_limit(httpserver, kept):
     assert refusal(*kept) == (TooLarge, {"permanent": True})
 
 
+@pytest.mark.parametrize(
+    ("promised", "meaning"), [(LIMIT + 1, (TooLarge, {"permanent": True})), (LIMIT, (ChannelError, {}))]
+)
+def test_a_promise_of_too_much_is_not_read_and_a_broken_one_is_tried_again(httpserver, kept, promised, meaning):
+    headers = {"Content-Length": str(promised)}
+    httpserver.expect_request(CONTENT).respond_with_handler(lambda _: Response(iter([b"x"]), headers=headers))
+    assert refusal(*kept) == meaning
+
+
 def test_what_is_packed_small_is_measured_unpacked(httpserver, kept):
     packed = gzip.compress(b"\0" * 5_000_000)
     httpserver.expect_request(CONTENT).respond_with_data(packed, headers={"Content-Encoding": "gzip"})
@@ -174,7 +183,8 @@ def test_this_machine_is_a_file_host_in_the_demo_only(httpserver):
     assert (refusal(messenger, here), httpserver.log) == ((ChannelError, {"permanent": True}), [])
 
 
-def test_the_demos_neighbour_on_this_machine_is_no_file_host(messenger, closed_port):
+def test_the_demos_neighbour_on_this_machine_is_no_file_host(closed_port):
+    messenger = Messenger("secret", "verify", TOKEN, "1", "http://127.0.0.1:1/v26.0")
     media = Media(kind="image", ref=f"{closed_port}/photo.jpg")
     assert refusal(messenger, media) == (ChannelError, {"permanent": True})
 

@@ -212,6 +212,12 @@ def test_a_text_of_more_than_five_thousand_characters_is_cut_and_says_so():
     assert [(one.text, one.note) for one in parse(event)] == [("ก" * 5000, "message.text, cut")]
 
 
+def test_a_long_file_name_keeps_its_ending():
+    event = payload("line", "file")
+    event["events"][0]["message"]["fileName"] = "ก" * 300 + ".pdf"
+    assert [one.media[0].name for one in parse(event)] == ["ก" * 196 + ".pdf"]
+
+
 @pytest.mark.parametrize("index", [0, 400, -1, 2**70, None, "3"])
 def test_a_mention_whose_place_is_wrong_takes_nothing_away(index):
     event = payload("line", "text_mentioning_us")

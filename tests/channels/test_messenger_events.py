@@ -195,6 +195,12 @@ def test_an_old_message_id_keeps_its_dollar_sign_and_gets_a_key_without():
     ]
 
 
+def test_an_old_message_id_gives_the_same_key_whatever_else_has_changed():
+    again = payload("messenger", "text_of_old_id")
+    again["entry"][0]["messaging"][0]["timestamp"] += 1
+    assert parse(again)[0].key == read("text_of_old_id")[0].key
+
+
 def test_a_reaction_or_an_edit_does_not_take_the_key_of_the_message_it_is_about():
     events = [*read("reaction"), *read("message_edit")]
     assert [(len(one.key), one.key == "m_1") for one in events] == [(64, False), (64, False)]

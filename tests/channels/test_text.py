@@ -43,6 +43,7 @@ pieces = st.lists(st.sampled_from(HARD), max_size=300).map("".join)
         ("❤️‍🔥!", ["❤️‍🔥", "!"]),
         ("🤷🏽‍♀️🙂‍↔️", ["🤷🏽‍♀️", "🙂‍↔️"]),
         ("a\u200db", ["a\u200d", "b"]),
+        ("a\u200d👍", ["a\u200d", "👍"]),
         ("e\u0301\r\n\n\u0301", ["e\u0301", "\r\n", "\n", "\u0301"]),
         ("1️⃣2", ["1️⃣", "2"]),
         ("ກຳ", ["ກຳ"]),
@@ -94,6 +95,10 @@ def test_marks_without_end_are_cut_too():
 )
 def test_a_text_is_cut_where_it_reads_best(text, parts):
     assert split(text, 64) == parts
+
+
+def test_a_space_with_a_mark_on_it_is_no_place_to_cut():
+    assert split("a" * 50 + " \u0301" + "b" * 50, 64) == ["a" * 50 + " \u0301" + "b" * 12, "b" * 38]
 
 
 def test_nothing_has_no_parts():
