@@ -183,6 +183,15 @@ def test_times_come_in_seconds_milliseconds_or_words(told_time, meant):
         assert [one.at for one in parse(event)] == [meant]
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"), [("START", "start"), ("GET_STARTED", "start"), ("Get_Started", "start"), ("started", "choice")]
+)
+def test_the_button_that_opens_a_talk_is_known_in_any_case_of_letters(said, kind):
+    event = payload("messenger", "postback_get_started")
+    event["entry"][0]["messaging"][0]["postback"]["payload"] = said
+    assert [one.kind for one in parse(event)] == [kind]
+
+
 def test_an_id_that_is_a_number_is_the_same_person():
     event = payload("messenger", "text")
     event["entry"][0]["messaging"][0]["sender"]["id"] = int(PERSON)
