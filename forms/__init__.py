@@ -4,9 +4,24 @@ from forms.checks import read_form
 from forms.definition import Choice, Field, Form, Limits, Section
 from forms.fields import KINDS, Asked, kind_of
 from forms.fields.sent import pinned, places_of_pin, received
-from forms.flow import Estimate, Progress, Row, depends, estimate, frozen, missing, next_field, prepare, progress, stale, summary, visible
-from forms.gathering import Taken, fields_named, others, take
+from forms.flow import (
+    Estimate,
+    Progress,
+    Row,
+    depends,
+    estimate,
+    frozen,
+    missing,
+    next_field,
+    prepare,
+    progress,
+    stale,
+    summary,
+    visible,
+)
+from forms.gathering import Taken, others, take
 from forms.help import OFFER_PERSON_FROM, explain
+from forms.naming import fields_named
 from forms.question import asking, is_question
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
 from forms.taking import accepts, looks_like, offers, prefilled, read, show

@@ -1,4 +1,4 @@
-"""Which of a field's choices a message names: by number, label, other words for it, or nearly.
+"""Which of a field's choices a message names: by label, other words for it, or nearly.
 
 Knows choices and how people point at them. Does not know how many may be chosen.
 """
@@ -9,21 +9,29 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from forms.counting import spelled
 from forms.definition import Choice, Field
-from forms.typed import bare, heard, letters, plain, polite_off, shortened
+from forms.typed import bare, either, heard, letters, plain, polite_off, shortened
 
 NEARLY, SLIP = 72.0, 85.0  # of 100: two letters away; hardly one
-_NUMBER = re.compile(r"(?:(?:ข้อ|ตัวเลือก|อัน|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?")
-_WORDED = {"แรก": 1, "first": 1, "second": 2, "third": 3, "สุดท้าย": -1, "last": -1}
-_POINTING = re.compile(r"(?:ข้อ|ตัวเลือก|อัน|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
-_MASKED = re.compile(r"(?:ออน|ออฟ|เดด|ฮอ็?ต|ไทม์|แอร์|สกาย|เฮด)ไลน์|ไลน์สด|ไลน์ผลิต|ยูทู[บป]เบอร์|รัฐวิสาหกิจ|(?:on|off|dead|hot|time|head)[ -]?line|youtuber")
-_NOT_THIS = re.compile(r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี|\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use)))\s*$")
-
-
+_MASKED = re.compile(
+    either(
+        r"(?:ออน|ออฟ|เดด|ฮอ็?ต|ไทม์|แอร์|สกาย|เฮด)ไลน์|ไลน์สด|ไลน์ผลิต|ยูทู[บป]เบอร์|รัฐวิสาหกิจ",
+        r"(?:on|off|dead|hot|time|head)[ -]?line|youtuber",
+    )
+)
+_NOT_THIS = re.compile(
+    either(
+        r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี)\s*$",
+        r"\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use))\s*$",
+    )
+)
 _AROUND = re.compile(
-    r"และ|กับ|แล้วก็|รวมถึง|หรือ|มี(?:แค่|แต่|ทั้ง)?|ใช้|ขาย(?:ผ่าน|ทาง|ใน|บน)?|ทาง|ผ่าน|อยู่|เป็น|ค่ะ|ครับ|ของ|เรา|ชุมชน|กลุ่ม|คือ|ก็|ด้วย|แค่|บน|ใน|ที่|ช่องทาง"
-    r"|\b(?:and|or|we|have|has|use|sell|on|in|our|is|are|a|an|the|it|i|am|my|for|at|via|through|also|only|just|group|community)\b"
+    either(
+        r"และ|กับ|แล้วก็|รวมถึง|หรือ|มี(?:แค่|แต่|ทั้ง)?|ใช้|ขาย(?:ผ่าน|ทาง|ใน|บน)?|ทาง|ผ่าน|อยู่|เป็น|ค่ะ|ครับ",
+        r"ของ|เรา|ชุมชน|กลุ่ม|คือ|ก็|ด้วย|แค่|บน|ใน|ที่|ช่องทาง",
+        r"\b(?:and|or|we|have|has|use|sell|on|in|our|is|are|a|an|the|it|i|am|my|for|at|via|through|also|only|just)\b",
+        r"\b(?:group|community)\b",
+    )
 )
 
 
@@ -56,28 +64,6 @@ def names_of(choice: Choice) -> tuple[Name, ...]:
     labels = (choice.label.th, choice.label.en, shortened(choice.label.th), shortened(choice.label.en))
     typed = dict.fromkeys(plain(one) for one in (*labels, *choice.says))
     return tuple(Name(one, letters(one), heard(letters(one))) for one in typed)
-
-
-def numbers(text: str) -> list[int]:
-    """Places on the list when the message is nothing else: “1, 3”, “ข้อ ๒”, “1-3”; empty otherwise."""
-    words = plain(text)
-    span = re.fullmatch(r"(\d{1,2})\s*(?:-|ถึง|to)\s*(\d{1,2})", words)
-    if span and int(span[1]) < int(span[2]):
-        return list(range(int(span[1]), int(span[2]) + 1))
-    parts = [part for part in re.split(r"\s*(?:,|/|&|\+|และ|กับ|แล้วก็|\band\b|\s)\s*", re.sub(r"(?<=\D)\s+(?=\d)", "", words)) if part]
-    found = [_NUMBER.fullmatch(part) for part in parts]
-    if parts and all(found):
-        return [int(one[1]) for one in found if one]
-    return _worded(words)
-
-
-def _worded(words: str) -> list[int]:
-    pointing = _POINTING.fullmatch(words)
-    if pointing is None:
-        return []
-    if pointing[1] in _WORDED:
-        return [_WORDED[pointing[1]]]
-    return list(spelled(pointing[1])[:1]) if words.startswith(("ข้อ", "อัน", "option", "number")) or spelled(words) else []
 
 
 def named(text: str, field: Field) -> Named:

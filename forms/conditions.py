@@ -6,7 +6,8 @@ Knows answers by key. Does not know whether such a field exists: `forms.checks` 
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Discriminator, Field as Limited, Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
+from pydantic import Field as Limited
 
 from forms.terms import Answers, Fixed, Key
 
@@ -73,7 +74,7 @@ class Group(Fixed):
 
 
 def _which(data: object) -> str:
-    grouped = isinstance(data, Group) or isinstance(data, dict) and bool(data.keys() & {"all", "any"})
+    grouped = isinstance(data, Group) or (isinstance(data, dict) and bool(data.keys() & {"all", "any"}))
     return "Group" if grouped else "Rule"
 
 

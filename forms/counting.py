@@ -40,23 +40,22 @@ def spelled(phrase: str) -> tuple[int, ...]:
 def _thai(tokens: list[str]) -> tuple[int, ...]:
     if tokens[0] == "ครึ่ง" and len(tokens) == 2 and tokens[1] in _PLACES:
         return (_PLACES[tokens[1]] // 2,)
-    pair = _neighbours(tokens)
-    if pair:
-        return pair
-    if "ครึ่ง" in tokens:
-        return ()
+    return () if "ครึ่ง" in tokens else _neighbours(tokens) or _summed(tokens)
+
+
+def _summed(tokens: list[str]) -> tuple[int, ...]:
+    """Digit words each before its place word, the places falling; nothing where they do not."""
     total, ones, least = 0, None, 10_000_000
     for token in tokens:
-        if token in _ONES:
-            if ones is not None:
-                return ()
-            ones = _ONES[token]
-        elif _PLACES[token] == 1_000_000:
-            total, ones, least = (total + (ones or 0) or 1) * 1_000_000, None, 1_000_000
-        elif _PLACES[token] >= least:
+        size = _PLACES.get(token)
+        if (size is None and ones is not None) or (size is not None and size >= least):
             return ()
+        if size is None:
+            ones = _ONES[token]
+        elif size == 1_000_000:
+            total, ones, least = (total + (ones or 0) or 1) * size, None, size
         else:
-            total, least, ones = total + (1 if ones is None else ones) * _PLACES[token], _PLACES[token], None
+            total, ones, least = total + (1 if ones is None else ones) * size, None, size
     return _with_last(total, ones, least, tokens)
 
 
@@ -80,14 +79,14 @@ def _neighbours(tokens: list[str]) -> tuple[int, ...]:
 
 
 def _english(tokens: list[str]) -> tuple[int, ...]:
-    total, part, seen = 0, 0, False
-    for token in tokens:
-        if token in _ENGLISH:
-            part, seen = part + _ENGLISH[token], seen or token not in ("a", "an")
-        elif token in ("hundred", "dozen"):
-            part, seen = (part or 1) * SCALES[token], True
-        elif token in ("thousand", "million"):
-            total, part, seen = total + (part or 1) * SCALES[token], 0, True
-        elif token != "and":
+    total, part = 0, 0
+    for word in tokens:
+        if word in _ENGLISH:
+            part += _ENGLISH[word]
+        elif word in ("hundred", "dozen"):
+            part = (part or 1) * SCALES[word]
+        elif word in ("thousand", "million"):
+            total, part = total + (part or 1) * SCALES[word], 0
+        elif word != "and":
             return ()
-    return (total + part,) if seen else ()
+    return (total + part,) if set(tokens) - {"a", "an", "and"} else ()

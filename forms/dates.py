@@ -7,23 +7,40 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from forms.typed import digits, tidy
+from forms.typed import seen
 
 BUDDHIST = 543
 _THAI = (
     "มกราคม มค มกรา", "กุมภาพันธ์ กพ กุมภา", "มีนาคม มีค มีนา", "เมษายน เมย เมษา", "พฤษภาคม พค พฤษภา", "มิถุนายน มิย มิถุนา",
-    "กรกฎาคม กค กรกฎา กรกฏาคม", "สิงหาคม สค สิงหา", "กันยายน กย กันยา", "ตุลาคม ตค ตุลา", "พฤศจิกายน พย พฤศจิกา", "ธันวาคม ธค ธันวา",
+    "กรกฎาคม กค กรกฎา กรกฏาคม", "สิงหาคม สค สิงหา", "กันยายน กย กันยา", "ตุลาคม ตค ตุลา", "พฤศจิกายน พย พฤศจิกา",
+    "ธันวาคม ธค ธันวา",
 )  # fmt: skip
 _ENGLISH = "january february march april may june july august september october november december".split()
 MONTHS = {name: at for at, names in enumerate(_THAI, 1) for name in names.split()}
 MONTHS |= {name: at for at, full in enumerate(_ENGLISH, 1) for name in (full, full[:3])} | {"sept": 9}
-_MONTH = "|".join(r"\.?".join(map(re.escape, name)) if len(name) == 2 or name in ("มีค", "เมย", "มิย") else name for name in sorted(MONTHS, key=len, reverse=True))
+_DOTTED = {name: r"\.?".join(name) for name in MONTHS if len(name) == 2 or name in ("มีค", "เมย", "มิย")}
+_MONTH = "|".join(_DOTTED.get(name, name) for name in sorted(MONTHS, key=len, reverse=True))
 _ERA = r"(?:(?P<era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|b\.?e\.?|a\.?d\.?|c\.?e\.?)\s*)?"
-_WORDED = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:of\s+|เดือน\s*)?(?P<month>{_MONTH})\.?,?\s*(?:ปี\s*)?{_ERA}(?P<year>\d{{4}}|\d{{2}}(?!\d))?")
-_AMERICAN = re.compile(rf"(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?(?!\d)")
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WORDED = re.compile(
+    rf"{_DAY}\s*(?:of\s+|เดือน\s*)?(?P<month>{_MONTH})\.?,?\s*(?:ปี\s*)?{_ERA}(?P<year>\d{{4}}|\d{{2}}(?!\d))?"
+)
+_AMERICAN = re.compile(rf"(?P<month>{_MONTH})\.?\s+{_DAY}(?:,?\s+(?P<year>\d{{4}}))?(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
-_NUMBERS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[-/. ]\s*(?P<month>\d{1,2})\s*[-/. ]\s*" + _ERA + r"(?P<year>\d{4}|\d{2})(?!\d)")
-_NEAR = {"วันนี้": 0, "พรุ่งนี้": 1, "เมื่อวาน": -1, "เมื่อวานนี้": -1, "มะรืน": 2, "มะรืนนี้": 2, "today": 0, "tomorrow": 1, "yesterday": -1}
+_NUMBERS = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\s*[-/. ]\s*(?P<month>\d{1,2})\s*[-/. ]\s*" + _ERA + r"(?P<year>\d{4}|\d{2})(?!\d)"
+)
+_NEAR = {
+    "วันนี้": 0,
+    "พรุ่งนี้": 1,
+    "เมื่อวาน": -1,
+    "เมื่อวานนี้": -1,
+    "มะรืน": 2,
+    "มะรืนนี้": 2,
+    "today": 0,
+    "tomorrow": 1,
+    "yesterday": -1,
+}
 
 
 class NoSuchDay(ValueError):
@@ -35,8 +52,12 @@ def dates(text: str, today: date | None, between: tuple[date | None, date | None
 
     between: the first and the last day that make sense; readings outside are kept only if none is inside.
     """
-    words = digits(tidy(text)).casefold()
-    if today and (off := next((_NEAR[word] for word in sorted(_NEAR, key=len, reverse=True) if word in words), None)) is not None:
+    words = seen(text).casefold()
+    if (
+        today
+        and (off := next((_NEAR[word] for word in sorted(_NEAR, key=len, reverse=True) if word in words), None))
+        is not None
+    ):
         return [today + timedelta(days=off)]
     found = _ISO.search(words) or _WORDED.search(words) or _AMERICAN.search(words) or _NUMBERS.search(words)
     if found is None:
@@ -44,7 +65,9 @@ def dates(text: str, today: date | None, between: tuple[date | None, date | None
     parts = found.groupdict()
     written = parts["month"].replace(".", "")
     month = MONTHS.get(written) or int(written)
-    meant = [day for year in _years(parts, found.re is _NUMBERS, today) for day in _days(year, month, int(parts["day"]))]
+    meant = [
+        day for year in _years(parts, found.re is _NUMBERS, today) for day in _days(year, month, int(parts["day"]))
+    ]
     if not meant:
         raise NoSuchDay
     return _sensible(list(dict.fromkeys(meant)), between)

@@ -6,7 +6,8 @@ fit together (`forms.checks`, which is the way to get a `Form` from a file).
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field as Limited
+from pydantic import BeforeValidator
+from pydantic import Field as Limited
 
 from forms.conditions import Condition
 from forms.terms import Code, Fixed, Key, Text, Words
@@ -72,6 +73,10 @@ class Field(Fixed):
 
     def choice(self, code: object) -> Choice | None:
         return next((one for one in self.choices if one.code == code), None)
+
+    def unit_words(self) -> tuple[str, ...]:
+        """What may stand after a number for it to count what this field asks for."""
+        return (*((self.unit.th, self.unit.en) if self.unit else ()), *self.says)
 
     def begun_by(self, words: str) -> bool:
         """Whether the words begin as answers to this field often do."""

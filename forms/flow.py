@@ -117,13 +117,13 @@ def stale(form: Form, answers: Answers) -> tuple[str, ...]:
     standing = {key: value for key, value in answers.items() if value is not None}
     fallen: list[str] = []
     for field in form.fields:
-        if field.key in standing and not _stands(form, field, standing):
+        if field.key in standing and not _stands(field, standing):
             fallen.append(field.key)
             del standing[field.key]
     return tuple(fallen)
 
 
-def _stands(form: Form, field: Field, answers: Answers) -> bool:
+def _stands(field: Field, answers: Answers) -> bool:
     shown = field.show_if is None or field.show_if.holds(answers)
     return shown and kind_of(field).accepts(answers[field.key], Asked(field, answers))
 

@@ -1,4 +1,4 @@
-"""What to say when an answer did not fit: more help each time, never the same sentence twice running, a person in the end.
+"""What to say when an answer did not fit: more help each time, never the same twice running, a person in the end.
 
 Knows a field's own words and how often it was tried. Does not know the conversation.
 """
@@ -16,7 +16,11 @@ def explain(problem: Problem, field: Field, attempt: int, language: Language) ->
     if attempt <= 1:
         return _joined(problem.sentence.of(language), _instance(problem, language))
     if attempt == 2:
-        return _joined(problem.sentence.of(language), *_more(field, language)) if _more(field, language) else _again(problem, language)
+        return (
+            _joined(problem.sentence.of(language), *_more(field, language))
+            if _more(field, language)
+            else _again(problem, language)
+        )
     turn = ABOUT.of(language).format(label=field.label.of(language))
     return _joined(turn if attempt % 2 else problem.sentence.of(language), *_way_out(field, language))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import phonenumbers
 from phonenumbers import NumberParseException
 
-from forms.typed import digits, tidy
+from forms.typed import seen
 
 _EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|extension|x)\s*(?:เบอร์|ภายใน|:)?\s*(\d{1,6})(?!\d)", re.IGNORECASE)
 _RUN = re.compile(r"(?<![a-z0-9@/=-])(?<!\d\.)[+(]?\d(?:[ \-–—.()/_]{0,3}\d){2,19}(?![a-z0-9@])", re.IGNORECASE)
@@ -31,8 +31,8 @@ class Phone:
 
 def phones(text: str) -> list[Phone]:
     """Every run of three digits and more, in order, judged."""
-    words = seen(text)
-    righted = words != digits(tidy(text))
+    words = dialled(text)
+    righted = words != seen(text)
     found: list[Phone] = []
     for hit in _RUN.finditer(_EXTENSION.sub(lambda cut: " " * len(cut[0]), words)):
         after = _EXTENSION.match(words, hit.end())
@@ -41,9 +41,9 @@ def phones(text: str) -> list[Phone]:
     return _halves(found)
 
 
-def seen(text: str) -> str:
+def dialled(text: str) -> str:
     """The text that spans point into: digits as 0–9, a letter O among digits as 0."""
-    return _OH.sub("0", digits(tidy(text)))
+    return _OH.sub("0", seen(text))
 
 
 def _halves(found: list[Phone]) -> list[Phone]:
@@ -64,8 +64,10 @@ def _judged(written: str, extension: str, span: tuple[int, int], righted: bool) 
 
 def _inside(run: str, plus: bool) -> tuple[str, bool, bool]:
     """The number as dialled in Thailand, whether it was put right, whether it belongs to another country."""
-    country = next((code for code in ("0066", "66") if run.startswith(code) and (plus or len(run) >= 10 + len(code) - 2)), "")
-    if plus and not run.startswith("66") or run.startswith("00") and not country and len(run) > 9 and run[2] != "0":
+    country = next(
+        (code for code in ("0066", "66") if run.startswith(code) and (plus or len(run) >= 10 + len(code) - 2)), ""
+    )
+    if (plus and not run.startswith("66")) or (run.startswith("00") and not country and len(run) > 9 and run[2] != "0"):
         return run, False, True
     if country:
         rest = run[len(country) :]

@@ -1,4 +1,4 @@
-"""Provinces, districts and sub-districts of Thailand: by code, by name, by nearly the name.
+"""Provinces, districts and sub-districts of Thailand: by code and by name.
 
 Knows geothai's tables (no coordinates: it has none) and how names are written. Does not know what a form asks.
 Loaded once, when first needed.
@@ -11,14 +11,12 @@ from functools import cache
 from typing import Literal
 
 import geothai
-from rapidfuzz import fuzz
 
 from forms.nicknames import NICKNAMES
-from forms.typed import bare, heard, letters, plain
+from forms.typed import bare, letters, plain
 
 Level = Literal["province", "district", "subdistrict"]
 LEVELS: tuple[Level, ...] = ("province", "district", "subdistrict")
-NEARLY, NEARLY_LATIN = 74.0, 80.0  # of 100: one letter of six wrong
 _WORDS: dict[Level, str] = {
     "province": r"จังหวัด|จว\.?|จ\.|จ(?=\s)|changwat",
     "district": r"กิ่งอำเภอ|อำเภอ|อ\.|อ(?=\s)|เขต|amphoe|amphur|khet",
@@ -60,7 +58,10 @@ def gazetteer() -> Gazetteer:
     every = [*_rows("province", geothai.provinces())]
     every += [place for one in tuple(every) for place in _rows("district", geothai.districts(one.code))]
     every += [
-        place for one in tuple(every) if one.level == "district" for place in _rows("subdistrict", geothai.subdistricts(one.code))
+        place
+        for one in tuple(every)
+        if one.level == "district"
+        for place in _rows("subdistrict", geothai.subdistricts(one.code))
     ]
     by_name: dict[tuple[Level, str], list[Place]] = {}
     within: dict[str, list[Place]] = {}
@@ -70,10 +71,14 @@ def gazetteer() -> Gazetteer:
         for name in names[place.code]:
             by_name.setdefault((place.level, name), []).append(place)
     fixed = {name: tuple(found) for name, found in by_name.items()}
-    return Gazetteer({one.code: one for one in every}, fixed, {code: tuple(found) for code, found in within.items()}, names)
+    return Gazetteer(
+        {one.code: one for one in every}, fixed, {code: tuple(found) for code, found in within.items()}, names
+    )
 
 
-def _rows(level: Level, rows: Iterable[geothai.types.Province | geothai.types.District | geothai.types.Subdistrict]) -> Iterable[Place]:
+def _rows(
+    level: Level, rows: Iterable[geothai.types.Province | geothai.types.District | geothai.types.Subdistrict]
+) -> Iterable[Place]:
     return [Place(level, row.code, row.name_th, row.name_en) for row in rows]
 
 
@@ -126,23 +131,3 @@ def phrasings(text: str, level: Level) -> list[str]:
 def unworded(words: str, level: Level) -> str:
     """Without the word for the level before or after the name. words: small letters."""
     return _AFTER.sub("", _BEFORE[level].sub("", words))
-
-
-def near(text: str, level: Level, within: Place | None) -> tuple[Place, ...]:
-    """Places whose name is a slip away or begins so, the likeliest first, at most five."""
-    typed = phrasings(text, level)[-1:]
-    if not typed or not 2 <= len(typed[0]) <= 40:
-        return ()
-    book = gazetteer()
-    area = book.within.get(within.code if within else "", ())
-    scored = [(max(_alike(typed[0], heard(typed[0]), name) for name in book.names[one.code]), one) for one in area]
-    best = max((score for score, _ in scored), default=0.0)
-    ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1].code))
-    least = NEARLY_LATIN if typed[0].isascii() else NEARLY
-    return tuple(one for score, one in ranked if score >= max(least, best - 7))[:5]
-
-
-def _alike(typed: str, sounds: str, name: str) -> float:
-    if len(typed) >= 4 and name.startswith(typed):
-        return 92.0
-    return max(fuzz.ratio(typed, name), fuzz.ratio(sounds, heard(name)) - 1)

@@ -5,27 +5,23 @@ Knows how people ask. Does not know what they ask about, nor which field has jus
 
 import re
 
-from forms.typed import digits, lowered, polite_off, tidy
+from forms.typed import either, lowered, polite_off, seen
 
 SHORT, LONG = 60, 150  # characters: a whole message that asks; a story in which a question word is only a word
 
 
-def _any(*parts: str) -> str:
-    return "|".join(parts)
-
-
 _ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
-_SILK = _any(  # ไหม is silk as often as it is a question
+_SILK = either(  # ไหม is silk as often as it is a question
     r"(?:ผ้า|เส้น|หม่อน|ทอ|เลี้ยง|รัง|ตัว|สาว|ใย|ด้าย|ย้อม|หนอน|แปรรูป|ผ้าถุง|ซิ่น|เชียง)ไหม(?![่้])",
     r"ไหม(?=ไทย|พรม|มัดหมี่|แท้|ขัดฟัน|อีรี่|ยก|ทอ|ย้อม|ประดิษฐ์|ข้าวโพด|แพร|ลาย|สี|พื้น|ทอง|แก้ว|ดิบ|เงิน)",
     r"ไหม[้่]",
 )
-_LOOM = _any(  # กี่ is a loom, and stands inside เกี่ยว
+_LOOM = either(  # กี่ is a loom, and stands inside เกี่ยว
     r"เกี่",
     r"กี่(?=กระตุก|ทอ|เอว|พื้น|มือ|พุ่ง|โบราณ|ไม้)",
     r"(?:หูก|ทอผ้า|ทอด้วย|ด้วย)กี่(?=\s|$)",
 )
-_WHATEVER = _any(  # “whatever”, “nothing”, “as much as you like”
+_WHATEVER = either(  # “whatever”, “nothing”, “as much as you like”
     r"(?:อะไร|ใคร|ที่ไหน|ไหน|เมื่อไหร่|เมื่อไร|เท่าไหร่|เท่าไร|ยังไง|อย่างไร|กี่\S{0,8}?)\s*(?:ก็|ๆ)",
     r"ไม่ว่า\S{0,6}?(?:อะไร|ใคร|ที่ไหน|ไหน|อย่างไร|จะ)",
     r"ไม่(?:มี|ได้ทำ|ค่อยมี)(?:อะไร|ใคร)",
@@ -33,9 +29,9 @@ _WHATEVER = _any(  # “whatever”, “nothing”, “as much as you like”
     r"หรืออะไร|อะไร(?=แบบนี้|พวกนี้|ทำนอง|ต่าง|เทือก)|อะไรกัน(?=\s)",
 )
 _ALIKE = r"น้ำเปล่า|ข้าวเปล่า|ว่างเปล่า|มือเปล่า|ตะไคร้|ใคร่|ทำไม้|ไร[่้]|ยังยืน|ยั่งยืน"
-_HARMLESS = re.compile(_any(_SILK, _LOOM, _WHATEVER, _ALIKE))
+_HARMLESS = re.compile(either(_SILK, _LOOM, _WHATEVER, _ALIKE))
 _ENDS = re.compile(
-    _any(
+    either(
         r"(?:.ไหม|มั้ย|มั๊ย|ไม๊|มัย|ไม้ย)(?:อ่?ะ)?$",
         r"(?:หรือ|รึ|รื|เหรอ)(?:เปล่า|ป่าว|ปล่าว)$|.(?:เปล่า|ป่าว|ปล่าว|ป่ะ|ปะ)$",
         r"(?:หรือ|รึ|แล้ว)ยัง$|.{3}ยัง$",
@@ -45,7 +41,7 @@ _ENDS = re.compile(
     )
 )
 _OPENS = re.compile(
-    _any(
+    either(
         r"^อยาก(?:จะ)?(?:ทราบ|รู้|ถาม|สอบถาม|ขอถาม|สอบ)",
         r"^ขอ(?:ถาม|ทราบ|สอบถาม|รบกวนถาม|ความรู้|รายละเอียด|ข้อมูล|คำอธิบาย|คำแนะนำ|ตัวอย่าง)",
         r"^(?:สอบถาม|รบกวน(?:ถาม|สอบถาม|ขอถาม)|ถามหน่อย|มีคำถาม|มีเรื่องจะถาม)",
@@ -55,9 +51,10 @@ _OPENS = re.compile(
     )
 )
 _WORDS = re.compile(
-    _any(
+    either(
         r"อะไร|อะรัย|อาราย|(?:ทำ|มี|ใช้|เอา|ส่ง|เตรียม|กรอก|ได้|ต้อง|คือ|ชื่อ)ไร(?![่้])",
-        r"ใคร|ทำไม(?!้)|เพราะเหตุใด|เหตุใด|(?<!เ)กี่|เท่า(?:ไ|ใด)|เมื่อ(?:ไ|ใด)|ไหน|ยังไง|ยังงัย|ยังไร|เป็นไง|อย่างไร|อย่างใด|(?:ข้อ|วัน|ประการ|เดือน|ที่)ใด",
+        r"ใคร|ทำไม(?!้)|เพราะเหตุใด|เหตุใด|(?<!เ)กี่|เท่า(?:ไ|ใด)|เมื่อ(?:ไ|ใด)|ไหน",
+        r"ยังไง|ยังงัย|ยังไร|เป็นไง|อย่างไร|อย่างใด|(?:ข้อ|วัน|ประการ|เดือน|ที่)ใด",
         r"(?:ได้|ใช่)(?:ไหม|มั้ย|ป่าว)|มั้ย|หรือเปล่า|หรือไม่|รึเปล่า|หรือยัง|ไหม(?=หรือ|ที่|ตอน|ถ้า|เพราะ|แล้ว|ครับ|ค่?ะ|นะ)",
     )
 )
@@ -76,13 +73,16 @@ _ENGLISH_OPENS = re.compile(
     r"|i don't (?:know|understand) (?:what|how|why|which|if))\b)"
 )
 _ENGLISH_ENDS = re.compile(
-    r"\b(?:right|or not|or what|isn't it|is it|do i|am i|for what|how come|what for|why|how)$|[,.]\s*(?:and )?(?:what|how|where|when|who|why|which)\b"
+    either(
+        r"\b(?:right|or not|or what|isn't it|is it|do i|am i|for what|how come|what for|why|how)$",
+        r"[,.]\s*(?:and )?(?:what|how|where|when|who|why|which)\b",
+    )
 )
 
 
 def asking(text: str) -> float:
     """How much the words look like a question: 0 not at all, 1 certainly. 0.5 and more had better be answered."""
-    words = _ADDRESSES.sub(" ", lowered(digits(tidy(text)))).strip()
+    words = _ADDRESSES.sub(" ", lowered(seen(text))).strip()
     if not any(mark.isalpha() for mark in words):
         return 0.0
     marked = 1.0 if words.rstrip(" !.ๆ").endswith("?") else 0.0

@@ -11,7 +11,10 @@ from forms.terms import Answer, Text
 
 @dataclass(frozen=True)
 class Value:
-    """An answer, JSON-ready. said_back: it was interpreted, so say it back. also: other fields the same words settle."""
+    """An answer, JSON-ready.
+
+    said_back: it was interpreted, so say it back. also: other fields, by key, that the same words settle.
+    """
 
     value: Answer
     said_back: bool = False

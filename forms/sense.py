@@ -23,7 +23,7 @@ def makes_sense(text: str) -> bool:
     word = key(text)
     if not has_letters(word):
         return False
-    return not (_mashed(word) or _ONE_BEAT.fullmatch(word) or len(set(word)) == 1 and len(word) > 2)
+    return not (_mashed(word) or _ONE_BEAT.fullmatch(word) or (len(set(word)) == 1 and len(word) > 2))
 
 
 def _mashed(word: str) -> bool:
@@ -31,4 +31,4 @@ def _mashed(word: str) -> bool:
     if len(word) > 40:
         return False
     runs = sum(any(word[at : at + 3] in row for row in _ALL_ROWS) for at in range(len(word) - 2))
-    return len(word) >= 4 and runs >= 0.6 * (len(word) - 2) or _NO_VOWEL.fullmatch(word) is not None
+    return (len(word) >= 4 and runs >= 0.6 * (len(word) - 2)) or _NO_VOWEL.fullmatch(word) is not None

@@ -19,7 +19,11 @@ def sheet(form: Form, language: Language) -> list[str]:
     lines.append(SHEET["head"].filled(count=ahead.count, required=ahead.required, minutes=ahead.minutes).of(language))
     if form.intro:
         lines.append(form.intro.of(language))
-    lines += [SHEET["bring"].of(language), *(f"  • {one}" for one in prepare(form, language))] if prepare(form, language) else []
+    lines += (
+        [SHEET["bring"].of(language), *(f"  • {one}" for one in prepare(form, language))]
+        if prepare(form, language)
+        else []
+    )
     section = ""
     for number, field in enumerate(form.fields, 1):
         if field.section != section:
@@ -46,10 +50,16 @@ def _behind(form: Form, field: Field, language: Language) -> Iterator[str]:
 def _limits(field: Field, language: Language) -> Iterator[str]:
     """“2–120 ตัวอักษร”, “1–10”: what an answer may measure."""
     limits = field.limits
-    pairs = (("characters", limits.min_length, limits.max_length), ("number", limits.min, limits.max), ("count", limits.min_count, limits.max_count))
+    pairs = (
+        ("characters", limits.min_length, limits.max_length),
+        ("number", limits.min, limits.max),
+        ("count", limits.min_count, limits.max_count),
+    )
     for name, least, most in (*pairs, ("days", limits.earliest or None, limits.latest or None)):
         if least is not None or most is not None:
-            span = "–".join("…" if one is None else f"{one:,}" if isinstance(one, int) else one for one in (least, most))
+            span = "–".join(
+                "…" if one is None else f"{one:,}" if isinstance(one, int) else one for one in (least, most)
+            )
             yield SHEET[name].of(language).format(span=span)
 
 

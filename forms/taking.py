@@ -19,8 +19,10 @@ def read(text: str, field: Field, answers: Answers, language: Language = "th", t
     return kind_of(field).read(text, Asked(field, answers, language, today))
 
 
-def looks_like(field: Field, text: str, answers: Answers, language: Language = "th", today: date | None = None) -> float:
-    """How sure the words answer this very field, 0–1: 1 an exact answer; under 0.5 it had better be something else."""
+def looks_like(
+    field: Field, text: str, answers: Answers, language: Language = "th", today: date | None = None
+) -> float:
+    """How sure the words answer this very field: 1 an exact answer; under 0.5 they had better be something else."""
     return kind_of(field).sure(text, Asked(field, answers, language, today))
 
 
@@ -40,7 +42,7 @@ def offers(field: Field, answers: Answers, language: Language = "th") -> tuple[O
 
 
 def prefilled(field: Field, known: Mapping[str, str], language: Language = "th") -> Offer | None:
-    """What is known of the person (name, phone, …) as an answer to tap, where the field may be filled so and it fits."""
+    """What is known of the person (name, phone, …) as an answer to tap, where the field says so and it fits."""
     reading = read(known.get(field.prefill, ""), field, {}, language) if field.prefill else None
     if not isinstance(reading, Value):
         return None

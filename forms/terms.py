@@ -6,7 +6,8 @@ Knows nothing of fields.
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field as Limited
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Limited
 
 Language = Literal["th", "en"]
 Key = Annotated[str, Limited(pattern=r"^[a-z][a-z0-9_]{0,39}$")]

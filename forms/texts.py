@@ -25,13 +25,13 @@ PROBLEMS = {
     ),
     "needs_name": _t("ขอเป็นชื่อนะคะ ตอนนี้มีแต่ตัวเลข", "Please give a name: this has digits only."),
     "no_number": _t("ข้อนี้ขอเป็นตัวเลขค่ะ", "Please answer this one with a number."),
-    "vague_number": _t(
-        "ขอเป็นตัวเลขโดยประมาณก็ได้ค่ะ", "A rough figure will do, but please make it a number."
-    ),
+    "vague_number": _t("ขอเป็นตัวเลขโดยประมาณก็ได้ค่ะ", "A rough figure will do, but please make it a number."),
     "not_whole": _t("ขอเป็นจำนวนเต็มค่ะ ไม่มีทศนิยม", "Please give a whole number, without a decimal point."),
     "too_small": _t("ตัวเลขนี้น้อยไปค่ะ ต้องไม่น้อยกว่า {least}", "That is too low: it must be at least {least}."),
     "too_big": _t("ตัวเลขนี้มากไปค่ะ ต้องไม่เกิน {most}", "That is too high: it must be at most {most}."),
-    "no_choice": _t("ยังไม่ตรงกับข้อไหนค่ะ ตอบเป็นเลขข้อก็ได้", "That fits none of the choices. You may answer with its number."),
+    "no_choice": _t(
+        "ยังไม่ตรงกับข้อไหนค่ะ ตอบเป็นเลขข้อก็ได้", "That fits none of the choices. You may answer with its number."
+    ),
     "number_off": _t("มีให้เลือก {count} ข้อค่ะ", "There are {count} choices."),
     "one_only": _t("ข้อนี้เลือกได้ข้อเดียวค่ะ ขอข้อที่ตรงที่สุด", "Please choose one only: the one that fits best."),
     "alone": _t(
@@ -44,12 +44,17 @@ PROBLEMS = {
     "digits_missing": _t("เบอร์ยังไม่ครบค่ะ ขาดไป {count} ตัว", "The number is not complete: {count} digit(s) missing."),
     "digits_extra": _t("เบอร์ยาวไปค่ะ เกินมา {count} ตัว", "The number is too long: {count} digit(s) too many."),
     "short_number": _t(
-        "{number} เป็นเบอร์สายด่วนค่ะ ขอเบอร์ที่โทรหาคนในชุมชนได้", "{number} is a service line. Please give a number that reaches a person."
+        "{number} เป็นเบอร์สายด่วนค่ะ ขอเบอร์ที่โทรหาคนในชุมชนได้",
+        "{number} is a service line. Please give a number that reaches a person.",
     ),
     "foreign_phone": _t("ขอเป็นเบอร์ในประเทศไทยค่ะ", "Please give a Thai number."),
-    "unused_phone": _t("เบอร์นี้ไม่มีในระบบโทรศัพท์ไทยค่ะ ลองดูอีกครั้งนะคะ", "No Thai phone number looks like this. Please check it."),
+    "unused_phone": _t(
+        "เบอร์นี้ไม่มีในระบบโทรศัพท์ไทยค่ะ ลองดูอีกครั้งนะคะ", "No Thai phone number looks like this. Please check it."
+    ),
     "no_address": _t("ข้อนี้ขอเป็นอีเมลค่ะ", "Please give an e-mail address here."),
-    "no_email": _t("อีเมลยังไม่ครบค่ะ ต้องมีชื่อก่อน @ และที่อยู่หลัง @", "The e-mail is not complete: a name before the @, a house after it."),
+    "no_email": _t(
+        "อีเมลยังไม่ครบค่ะ ต้องมีชื่อก่อน @ และที่อยู่หลัง @", "The e-mail is not complete: a name before the @, a house after it."
+    ),
     "no_url": _t("ข้อนี้ขอเป็นลิงก์ค่ะ", "Please give a link."),
     "no_date": _t("ข้อนี้ขอเป็นวันที่ค่ะ บอกวัน เดือน ปี", "Please give a date: day, month and year."),
     "no_such_day": _t("ในปฏิทินไม่มีวันนี้ค่ะ", "There is no such day in the calendar."),
@@ -58,9 +63,7 @@ PROBLEMS = {
     "no_province": _t("ยังไม่พบจังหวัดนี้ค่ะ", "I cannot find this province."),
     "no_district": _t("ยังไม่พบอำเภอหรือเขตนี้ใน{parent}ค่ะ", "I cannot find this district in {parent}."),
     "no_subdistrict": _t("ยังไม่พบตำบลหรือแขวงนี้ใน{parent}ค่ะ", "I cannot find this sub-district in {parent}."),
-    "village": _t(
-        "ดูเหมือนเป็นชื่อหมู่บ้านค่ะ ข้อนี้ขอชื่อ{level}", "That looks like a village. Please give the {level} here."
-    ),
+    "village": _t("ดูเหมือนเป็นชื่อหมู่บ้านค่ะ ข้อนี้ขอชื่อ{level}", "That looks like a village. Please give the {level} here."),
     "no_location": _t(
         "ส่งเป็นหมุดแผนที่ได้เลยค่ะ กดเครื่องหมาย + แล้วเลือก ตำแหน่งที่ตั้ง", "Please send a pin: press + and choose Location."
     ),
@@ -104,11 +107,17 @@ AGAIN = _t("ลองอีกครั้งนะคะ", "Let us try again.")
 ABOUT = _t("ไม่เป็นไรค่ะ ข้อนี้ถามเรื่อง “{label}”", "Never mind. This one is about “{label}”.")
 FOR_INSTANCE = _t("เช่น {example}", "For example: {example}")
 TAP = _t("กดเลือกจากปุ่ม หรือพิมพ์เลขข้อก็ได้ค่ะ", "Tap one of the buttons, or type its number.")
-PERSON = _t("ถ้ายังติดอยู่ พิมพ์ว่า “คุยกับเจ้าหน้าที่” จะมีคนช่วยต่อให้ค่ะ", "If it still will not go, type “talk to staff” and a person will help.")
+PERSON = _t(
+    "ถ้ายังติดอยู่ พิมพ์ว่า “คุยกับเจ้าหน้าที่” จะมีคนช่วยต่อให้ค่ะ",
+    "If it still will not go, type “talk to staff” and a person will help.",
+)
 PASS = _t("หรือพิมพ์ว่า “ข้าม” ไปข้อถัดไปก่อนได้ค่ะ", "Or type “skip” to go on without it.")
 
 SHEET = {
-    "head": _t("{count} ข้อ (ต้องตอบ {required} ข้อ) ใช้เวลาประมาณ {minutes} นาที", "{count} questions ({required} required), about {minutes} minutes"),
+    "head": _t(
+        "{count} ข้อ (ต้องตอบ {required} ข้อ) ใช้เวลาประมาณ {minutes} นาที",
+        "{count} questions ({required} required), about {minutes} minutes",
+    ),
     "bring": _t("เตรียมไว้ใกล้มือ", "Have at hand"),
     "required": _t("ต้องตอบ", "required"),
     "optional": _t("ข้ามได้", "may be skipped"),

@@ -32,9 +32,19 @@ def tidy(text: str) -> str:
     return normalize(_LINES.sub("\n", _SPACES.sub(" ", joined)).strip()).strip()
 
 
+def either(*patterns: str) -> str:
+    """A pattern that is any of these."""
+    return "|".join(patterns)
+
+
 def digits(text: str) -> str:
     """Digits of every script as 0–9."""
     return "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in text)
+
+
+def seen(text: str) -> str:
+    """Tidy, with digits as 0–9: what places in a message (spans) are counted in."""
+    return digits(tidy(text))
 
 
 def lowered(text: str) -> str:
@@ -68,7 +78,7 @@ def letters(clean: str) -> str:
 
 def key(text: str) -> str:
     """Letters, marks and digits only, small: two spellings with the same key are the same word."""
-    return letters(digits(tidy(text)))
+    return letters(seen(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -94,7 +104,11 @@ def graphemes(text: str) -> list[str]:
     """What a reader sees as single characters: a base with its marks."""
     parts: list[str] = []
     for mark in text:
-        joined = unicodedata.category(mark) in ("Mn", "Me", "Mc") or mark in "\u200dำ" or parts and parts[-1][-1] == "\u200d"
+        joined = (
+            unicodedata.category(mark) in ("Mn", "Me", "Mc")
+            or mark in "\u200dำ"
+            or (parts and parts[-1][-1] == "\u200d")
+        )
         if parts and joined:
             parts[-1] += mark
         else:

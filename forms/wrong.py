@@ -54,11 +54,13 @@ def _finding(found: Any, before: Where, known: Mapping[str, Iterable[str]]) -> D
         return DefinitionError(where, f"{name!r} is missing", f"Add {name!r}")
     if kind == "extra_forbidden":
         return DefinitionError(where, f"{name!r} is not known here", similar(name, _beside(where, known)))
-    if kind == "model_type" and name in _TEXTS:
+    if kind == "model_type" and name in TEXTS:
         return DefinitionError(where, f"{name!r} is in one language only, or in none", "Write th: … and en: … under it")
     if kind in _PLAIN:
         return DefinitionError(where, *_PLAIN[kind])
-    return DefinitionError(where, found["msg"].removeprefix("Value error, ").lower(), f"Got {found['input']!r}: change it")
+    return DefinitionError(
+        where, found["msg"].removeprefix("Value error, ").lower(), f"Got {found['input']!r}: change it"
+    )
 
 
 def _beside(where: Where, known: Mapping[str, Iterable[str]]) -> Iterable[str]:
@@ -68,7 +70,7 @@ def _beside(where: Where, known: Mapping[str, Iterable[str]]) -> Iterable[str]:
 
 
 _LANGUAGES = {"th": "Thai", "en": "English"}
-_TEXTS = ("ask", "label", "why", "help", "example", "bring", "unit", "title", "intro")
+TEXTS = ("ask", "label", "why", "help", "example", "bring", "unit", "title", "intro")
 _PLAIN = {
     "string_pattern_mismatch": ("this cannot be a name", "Use small letters, digits and _ only"),
     "string_too_short": ("there are no words here", "Write some, or leave the key out"),

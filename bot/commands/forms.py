@@ -45,9 +45,8 @@ def show(programme: str, lang: Language, as_json: bool) -> None:
     """Print PROGRAMME's form as people will meet it."""
     path = FOLDER / programme / "form.yaml"
     if not path.is_file():
-        sys.exit(
-            f"{programme} has no form; there is: {', '.join(one.parent.name for one in sorted(FOLDER.glob('*/form.yaml')))}"
-        )
+        there = ", ".join(one.parent.name for one in sorted(FOLDER.glob("*/form.yaml")))
+        sys.exit(f"{programme} has no form; there is: {there}")
     form, mistakes = _tried(path)
     if form is None:
         sys.exit("\n".join(mistakes))

@@ -3,7 +3,23 @@
 Knows which modules there are. Knows no form.
 """
 
-from forms.fields import choice, contact, day, number, place, sent, words, yes_no
+from forms.fields import choice, day, number, phone, place, sent, several, web, words, yes_no
 from forms.fields.kind import KINDS, Asked, Kind, kind, kind_of
 
-__all__ = ["KINDS", "Asked", "Kind", "choice", "contact", "day", "kind", "kind_of", "number", "place", "sent", "words", "yes_no"]
+__all__ = [
+    "KINDS",
+    "Asked",
+    "Kind",
+    "choice",
+    "day",
+    "kind",
+    "kind_of",
+    "number",
+    "phone",
+    "place",
+    "sent",
+    "several",
+    "web",
+    "words",
+    "yes_no",
+]

@@ -8,17 +8,20 @@ import re
 from typing import ClassVar
 
 from forms.chatter import chatter
-from forms.choosing import SLIP, Named, named, nearly, numbers
+from forms.choosing import SLIP, named, nearly
 from forms.definition import Choice, Field
 from forms.fields.kind import UNSURE, Asked, Kind, kind
+from forms.pointing import numbers
 from forms.question import asking
-from forms.readings import Almost, Offer, Option, Problem, Reading, Value
+from forms.readings import Almost, Offer, Option, Reading, Value
 from forms.sense import makes_sense
 from forms.terms import Answer, Language, Text
 from forms.texts import MEANT, OTHER, WHICH, problem
 from forms.typed import polite_off, shortened, tidy
 
-_OTHER = re.compile(r"^(?:อื่น\s*ๆ?|อย่างอื่น|แบบอื่น|other|others|something else)(?:\s*(?:[:,(-]|คือ|ได้แก่|เป็น|namely))?\s*", re.IGNORECASE)
+_OTHER = re.compile(
+    r"^(?:อื่น\s*ๆ?|อย่างอื่น|แบบอื่น|other|others|something else)(?:\s*(?:[:,(-]|คือ|ได้แก่|เป็น|namely))?\s*", re.IGNORECASE
+)
 
 
 @kind
@@ -35,7 +38,10 @@ class One(Kind):
             return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
         found = named(text, field)
         if found.left and (close := [one for one in nearly(text, field, SLIP) if one not in found.choices]):
-            return Almost(tuple(_option(one) for one in (*close, *found.choices)[:5]), WHICH if found.choices else _question(close))
+            return Almost(
+                tuple(_option(one) for one in (*close, *found.choices)[:5]),
+                WHICH if found.choices else which(close),
+            )
         if len(found.choices) == 1:
             return _other(found.choices[0], text) or Value(found.choices[0].code, said_back=bool(found.left))
         if found.choices:
@@ -63,57 +69,19 @@ class One(Kind):
         return tuple(Offer(one.code, shortened(one.label.of(asked.language))) for one in asked.field.choices)
 
 
-@kind
-class Several(One):
-    """Some of the choices; stored as a list of codes in the form's order."""
-
-    name = "several"
-    limits: ClassVar[frozenset[str]] = frozenset({"min_count", "max_count"})
-    nearly: ClassVar[frozenset[str]] = frozenset({"number_off", "alone", "too_few", "too_many"})
-
-    def certainty(self, text: str, asked: Asked, /) -> float:
-        return 0.9 if _all(text, asked.field) else super().certainty(text, asked)
-
-    def read(self, text: str, asked: Asked, /) -> Reading:
-        field = asked.field
-        places = numbers(text)
-        if places and (off := next((one for one in places if not _listed(one, field)), None)) is not None:
-            return problem("number_off", field.example, count=len(field.choices), number=off)
-        found = Named(tuple(field.choices[_index(one)] for one in places)) if places else _all(text, field) or named(text, field)
-        if found.choices:
-            codes = {one.code for one in found.choices}
-            chosen = [one for one in field.choices if one.code in codes]
-            return _wrong_set(chosen, field) or Value([one.code for one in chosen], said_back=bool(found.left or len(chosen) > 1))
-        guess = nearly(text, field)
-        options = tuple(Option([one.code], one.label) for one in guess)
-        return Almost(options, _question(guess)) if guess else problem("no_choice", field.example)
-
-    def accepts(self, value: Answer, asked: Asked, /) -> bool:
-        if not isinstance(value, list) or len(set(map(str, value))) != len(value):
-            return False
-        chosen = [asked.field.choice(code) for code in value]
-        known = [one for one in chosen if one is not None]
-        return bool(value) and len(known) == len(value) and _wrong_set(known, asked.field) is None
-
-    def show(self, value: Answer, field: Field, language: Language, /) -> str:
-        return ", ".join(super(Several, self).show(code, field, language) for code in value)
-
-    def offers(self, asked: Asked, /) -> tuple[Offer, ...]:
-        return tuple(Offer([one.value], one.label) for one in super().offers(asked))
+def at_place(place: int, field: Field) -> Choice:
+    """The choice with this number on the list; -1 is the last."""
+    return field.choices[place - 1 if place > 0 else place]
 
 
-def _index(place: int) -> int:
-    return place - 1 if place > 0 else place
-
-
-def _listed(place: int, field: Field) -> bool:
+def listed(place: int, field: Field) -> bool:
     return place == -1 or 1 <= place <= len(field.choices)
 
 
 def _by_number(places: list[int], field: Field) -> Reading:
-    if not _listed(places[0], field):
+    if not listed(places[0], field):
         return problem("number_off", field.example, count=len(field.choices))
-    return Value(field.choices[_index(places[0])].code, said_back=True)
+    return Value(at_place(places[0], field).code, said_back=True)
 
 
 def _other(choice: Choice, text: str) -> Value | None:
@@ -138,30 +106,9 @@ def _option(choice: Choice) -> Option:
     return Option(choice.code, choice.label)
 
 
-def _question(guess: list[Choice]) -> Text:
+def which(guess: list[Choice]) -> Text:
     return MEANT.filled(guess=guess[0].label) if len(guess) == 1 else WHICH
 
 
 def _guess(guess: list[Choice]) -> Almost | None:
-    return Almost(tuple(_option(one) for one in guess), _question(guess)) if guess else None
-
-
-_EVERY = re.compile(r"(?:เอา|มี|ใช้)?(?:ทั้งหมด|ทุก(?:ช่องทาง|อย่าง|ข้อ|อัน|แบบ)|ครบ(?:ทุก\S*|เลย|$)|all(?: of (?:them|the above))?|everything|every one)")
-
-
-def _all(text: str, field: Field) -> Named | None:
-    found = _EVERY.match(polite_off(tidy(text)).casefold())
-    if not found:
-        return None
-    except_for = {one.code for one in named(tidy(text)[found.end() :].replace("ยกเว้น", "").replace("except", ""), field).choices}
-    return Named(tuple(one for one in field.choices if not one.alone and not one.other and one.code not in except_for))
-
-
-def _wrong_set(chosen: list[Choice], field: Field) -> Problem | None:
-    alone = next((one for one in chosen if one.alone), None)
-    if alone and len(chosen) > 1:
-        return problem("alone", field.example, alone=alone.label)
-    least, most = field.limits.min_count or 1, field.limits.max_count or len(field.choices)
-    if len(chosen) < least and not alone:
-        return problem("too_few", field.example, least=least)
-    return problem("too_many", field.example, most=most) if len(chosen) > most else None
+    return Almost(tuple(_option(one) for one in guess), which(guess)) if guess else None

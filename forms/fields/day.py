@@ -28,7 +28,9 @@ class Day(Kind):
         first, last = _between(asked)
         around = asked.today or date.max - _AHEAD
         try:
-            meant = dates(text, asked.today, (first or around - _AGE if asked.today else first, last or around + _AHEAD))
+            meant = dates(
+                text, asked.today, (first or around - _AGE if asked.today else first, last or around + _AHEAD)
+            )
         except NoSuchDay:
             return problem("no_such_day", asked.field.example)
         if len(meant) > 1:

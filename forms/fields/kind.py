@@ -4,7 +4,8 @@ Knows how a kind is asked. Knows none of them: each stands in a module of its ow
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field as attribute
+from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -84,4 +85,3 @@ def kind(made: OneOfKind) -> OneOfKind:
 def kind_of(field: Field) -> Kind:
     """The kind of this field. Raises KeyError for a form that was not checked."""
     return KINDS[field.kind]
-

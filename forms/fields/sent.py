@@ -14,12 +14,17 @@ from forms.places import LEVELS, Level
 from forms.readings import Problem, Reading, Value
 from forms.terms import Answer, Language
 from forms.texts import COUNTED, SOME_KEPT, problem
-from forms.typed import bare, digits, tidy
+from forms.typed import bare, either, seen, tidy
 
 _PAIR = re.compile(r"(?<![\d.])(-?\d{1,3}\.\d{2,})\s*°?\s*[nN]?\s*[, ]\s*(-?\d{1,3}\.\d{2,})(?![\d.])")
 _SHORT_LINK = re.compile(r"maps\.app\.goo\.gl|goo\.gl/maps|maps\.apple|g\.co/kgs|https?://\S*map", re.IGNORECASE)
 _THAILAND = ((5.5, 20.6), (97.2, 105.8))  # degrees north, degrees east, with a little sea around
-_DONE = re.compile(r"(?:ส่ง)?(?:ครบ|เสร็จ|หมด|พอ|เรียบร้อย|จบ)(?:แล้ว|แค่นี้|เท่านี้)?|(?:มี|เอา|ส่ง)?(?:แค่นี้|เท่านี้)(?:แหละ|ก่อน|พอ)?|done|that'?s (?:all|it)|finished|no more|next|ต่อไป|ไปต่อ|ถัดไป")
+_DONE = re.compile(
+    either(
+        r"(?:ส่ง)?(?:ครบ|เสร็จ|หมด|พอ|เรียบร้อย|จบ)(?:แล้ว|แค่นี้|เท่านี้)?|(?:มี|เอา|ส่ง)?(?:แค่นี้|เท่านี้)(?:แหละ|ก่อน|พอ)?",
+        r"done|that'?s (?:all|it)|finished|no more|next|ต่อไป|ไปต่อ|ถัดไป",
+    )
+)
 
 
 @kind
@@ -30,7 +35,7 @@ class Location(Kind):
     nearly: ClassVar[frozenset[str]] = frozenset({"short_link", "abroad"})
 
     def read(self, text: str, asked: Asked, /) -> Reading:
-        words = digits(tidy(text))
+        words = seen(text)
         if pair := _PAIR.search(words):
             return pinned(float(pair[1]), float(pair[2]), field=asked.field)
         return problem("short_link" if _SHORT_LINK.search(words) else "no_location", asked.field.example)
@@ -88,7 +93,7 @@ class Sent(Kind):
             return False
         return len(value) <= _most(asked.field) and self._short(len(value), asked.field) is None
 
-    def show(self, value: Answer, field: Field, language: Language, /) -> str:
+    def show(self, value: Answer, _field: Field, language: Language, /) -> str:
         return COUNTED[self.name].filled(count=len(value)).of(language)
 
     def _short(self, count: int, field: Field) -> Problem | None:
@@ -119,7 +124,7 @@ def _most(field: Field) -> int:
 def received(field: Field, present: Sequence[Any], new: Sequence[Any]) -> Reading:
     """The list with what has just come, in order, none twice; Problem when it was full already.
 
-    What goes beyond the most is left out, and the note says so. Too few is no problem yet: `accepts` tells when it is enough.
+    What goes beyond the most is left out, and the note says so. Too few is no problem yet: `accepts` tells when it is.
     """
     every = list(dict.fromkeys([*present, *new]))
     most = _most(field)

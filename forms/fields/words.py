@@ -15,11 +15,13 @@ from forms.readings import Problem, Reading, Value
 from forms.sense import has_letters, makes_sense
 from forms.terms import Answer
 from forms.texts import problem
-from forms.typed import key, polite_off, tidy
+from forms.typed import either, key, polite_off, tidy
 
 _INTRODUCED = re.compile(
-    r"^(?:(?:ดิฉัน|ผม|หนู|ฉัน|เรา|พี่|กระผม|ข้าพเจ้า)?\s*ชื่อ(?:ว่า|ของ\S*?คือ)?(?!เสียง|ดัง)|my name is|our name is|the name is|i am|i'm|it's called|it is called"
-    r"|we are called|name)\s*[:=-]?\s*",
+    either(
+        r"^(?:(?:ดิฉัน|ผม|หนู|ฉัน|เรา|พี่|กระผม|ข้าพเจ้า)?\s*ชื่อ(?:ว่า|ของ\S*?คือ)?(?!เสียง|ดัง))\s*[:=-]?\s*",
+        r"^(?:(?:my|our|the) name is|i am|i'm|it's called|it is called|we are called|name)\b\s*[:=-]?\s*",
+    ),
     re.IGNORECASE,
 )
 
