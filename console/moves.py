@@ -19,7 +19,7 @@ from console.guard import the_staff
 from console.looks import record
 from console.page import render
 from console.showing import called, stage_name, t
-from console.steps import can_be_told, notice_for, step_to
+from console.steps import NOT_BY_STAFF, can_be_told, notice_for, step_to
 from models.application import Application
 from models.desk import neighbours
 from models.speaking import say
@@ -40,8 +40,9 @@ class Typed:
     seen: int
 
 
-@console.get("/applications/<int:application_id>/move/<status>")
-def move(application_id: int, status: str) -> ResponseReturnValue:
+@console.get("/applications/<int:application_id>/move/<step>")
+def move(application_id: int, step: str) -> ResponseReturnValue:
+    status = _known(step)
     with the_desk().database.reading() as session:
         case = case_of(session, application_id) or abort(404)
     read = request.args.get("revision", case.application.revision, type=int)
@@ -50,9 +51,9 @@ def move(application_id: int, status: str) -> ResponseReturnValue:
     return _question(case, status, _blank(case, status))
 
 
-@console.post("/applications/<int:application_id>/move/<status>")
-def make_move(application_id: int, status: str) -> ResponseReturnValue:
-    typed, asked = _typed(), asked_from(request.args)
+@console.post("/applications/<int:application_id>/move/<step>")
+def make_move(application_id: int, step: str) -> ResponseReturnValue:
+    status, typed, asked = _known(step), _typed(), asked_from(request.args)
     with the_desk().database.writing() as session:
         query = select(Application).where(Application.id == application_id).with_for_update()
         application = session.scalar(query) or abort(404)
@@ -67,6 +68,11 @@ def make_move(application_id: int, status: str) -> ResponseReturnValue:
     the_desk().ring()
     _say_done(application, status, beside.after if beside else None, asked.query())
     return redirect(url_for("console.application", application_id=application_id, **asked.query()))
+
+
+def _known(step: str) -> str:
+    """The status that a step leads to, where it is one that staff may set."""
+    return step if step in STATUSES and step not in NOT_BY_STAFF else abort(404)
 
 
 def _carry_out(session: Session, application: Application, status: str, typed: Typed) -> None:
@@ -91,8 +97,6 @@ def _again(application_id: int, status: str, typed: Typed, *, late: bool) -> Res
 
 
 def _question(case: Case, status: str, typed: Typed, *, late: bool = False, unexplained: bool = False) -> str:
-    if status not in STATUSES:
-        abort(404)
     since = [event for event in case.application.events if event.id > typed.seen] if late else []
     return render(
         "console/move.html",

@@ -1,5 +1,6 @@
 """An app with nothing but the desks on a fresh database, and people who are logged in to it."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,13 @@ from console import Desk, passwords, register
 from models.database import Database
 from models.everything import metadata
 from tests.console import factories
+
+
+def first(pattern: str, text: str, flags: int = 0) -> str:
+    """What the pattern's group holds where it is first found."""
+    found = re.search(pattern, text, flags)
+    assert found, pattern
+    return found[1]
 
 
 @dataclass
@@ -95,10 +103,14 @@ class Visitor:
         assert response.status_code == 200, (path, response.status_code)
         return response.text
 
-    def post(self, path: str, follow: bool = False, **form: Any) -> TestResponse:
+    def post(self, path: str, /, **form: Any) -> TestResponse:
         """Send a form, with the mark that a page of the desks would have put into it."""
+        return self.client.post(path, data={"csrf_token": self.mark(), **form}, buffered=True)
+
+    def post_and_follow(self, path: str, /, **form: Any) -> TestResponse:
+        """Send a form and see where it leads."""
         form = {"csrf_token": self.mark(), **form}
-        return self.client.post(path, data=form, follow_redirects=follow, buffered=True)
+        return self.client.post(path, data=form, follow_redirects=True, buffered=True)
 
     def mark(self) -> str:
         page = self.client.get("/console/account").text or ""

@@ -124,7 +124,7 @@ def conversation(session: Session, number: int = 1, **about: Any) -> Conversatio
     return made
 
 
-def heard(session: Session, talk: Conversation, text: str, at: datetime = NOW, **about: Any) -> Message:
+def heard(session: Session, talk: Conversation | None, text: str, at: datetime = NOW, **about: Any) -> Message:
     said = about.pop("said", {"kind": "text"})
     message = Message(conversation=talk, direction="in", author="person", at=at, text=text, said=said, **about)
     session.add(message)
@@ -133,8 +133,14 @@ def heard(session: Session, talk: Conversation, text: str, at: datetime = NOW, *
 
 
 def answered(
-    session: Session, talk: Conversation, *replies: Reply, at: datetime = NOW, status: str = "sent", why: Any = None
+    session: Session,
+    talk: Conversation | None,
+    *replies: Reply,
+    at: datetime = NOW,
+    status: str = "sent",
+    why: Any = None,
 ) -> Delivery:
+    assert talk
     message = say(session, talk, replies, at=at, why=why or {"topic": "deadline", "band": "answer", "score": 0.93})
     session.flush()
     delivery = session.scalars(select(Delivery).where(Delivery.message_id == message.id)).one()

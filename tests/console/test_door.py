@@ -11,7 +11,8 @@ from tests.console.conftest import Office
 ROLES = ("admin", "reviewer", "operator")
 VALUES = {
     "application_id": "1", "conversation_id": "1", "delivery_id": "1", "event_id": "1", "attachment_id": "1",
-    "miss_id": "1", "staff_id": "1", "status": "screening", "format_": "csv", "path": "no-such-page", "filename": "icon.svg",
+    "miss_id": "1", "staff_id": "1", "step": "screening", "format_": "csv", "path": "no-such-page",
+    "filename": "icon.svg",
 }  # fmt: skip
 
 
@@ -20,7 +21,9 @@ def routes(office: Office) -> list[tuple[str, str, str]]:
     found = []
     for rule in office.app.url_map.iter_rules():
         address = re.sub(r"<(?:\w+:)?(\w+)>", lambda name: VALUES[name[1]], rule.rule)
-        found += [(rule.endpoint, method, address) for method in sorted(rule.methods & {"GET", "POST"})]
+        found += [
+            (rule.endpoint, method, address) for method in sorted({"GET", "POST"}.intersection(rule.methods or ()))
+        ]
     return found
 
 

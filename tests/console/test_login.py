@@ -10,9 +10,15 @@ from sqlalchemy import func, select
 
 from models.staff import LoginAttempt, Staff, StaffSession
 from tests.console import factories
-from tests.console.conftest import Office
+from tests.console.conftest import Office, Visitor
 
 WRONG = "not the password"
+
+
+def cookie_of(visitor: Visitor) -> str:
+    cookie = visitor.client.get_cookie("samak")
+    assert cookie
+    return cookie.value
 
 
 @pytest.fixture
@@ -87,11 +93,10 @@ def test_the_table_of_attempts_holds_neither_names_nor_addresses(staffed: Office
 def test_a_cookie_planted_before_the_log_in_is_worth_nothing_after_it(staffed: Office) -> None:
     visitor = staffed.stranger()
     visitor.mark()
-    planted = visitor.client.get_cookie("samak")
+    planted = cookie_of(visitor)
     visitor.enter("somying")
-    assert planted is not None
-    assert visitor.client.get_cookie("samak").value != planted.value
-    visitor.client.set_cookie("samak", planted.value)
+    assert cookie_of(visitor) != planted
+    visitor.client.set_cookie("samak", planted)
     assert visitor.get("/console/").status_code == 302
 
 
@@ -107,9 +112,9 @@ def test_the_token_is_kept_as_a_hash_only(staffed: Office) -> None:
 def test_logging_out_ends_the_log_in_for_good(staffed: Office) -> None:
     visitor = staffed.stranger()
     visitor.enter("somying")
-    cookie = visitor.client.get_cookie("samak")
+    cookie = cookie_of(visitor)
     assert visitor.post("/console/logout").location == "/console/login"
-    visitor.client.set_cookie("samak", cookie.value)
+    visitor.client.set_cookie("samak", cookie)
     assert visitor.get("/console/").status_code == 302
 
 
