@@ -48,7 +48,7 @@ class Area(Kind):
 
     def _guess(self, text: str, above: Place | None, field: Field) -> Reading:
         """A slip of a name here, the same name elsewhere, or a smaller place whose holder is meant."""
-        likely = [*near(text, self.level, above)] if above or self.level == "province" else []
+        likely = [*near(text, self.level, above)]
         likely += holders_of(text, self.level, above)
         likely += [one for one in called(text, self.level) if not one.inside(above)]
         likely += [one for one in self._mentioned(text) if one.inside(above)]
