@@ -11,7 +11,7 @@ from bot.settings import SettingsError
 COMMANDS = {
     "serve": "bot.commands.serving:serve",
     "web": "bot.commands.serving:web",
-    "worker": "bot.commands.serving:worker",
+    "worker": "bot.commands.working:worker",
     "demo": "bot.commands.demo:demo",
     "db": "bot.commands.db:db",
     "programmes": "bot.commands.programmes:programmes",

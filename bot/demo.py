@@ -3,54 +3,24 @@
 Knows the stand-in platforms; nothing of it is mounted outside the demo.
 """
 
-import json
-import secrets
-from dataclasses import dataclass
+import sys
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from bot.demo_secrets import PEOPLE, Secrets
+from bot.preparing import ready_database
+from bot.sample import add_sample_data
+from bot.serving import Serving, together
 from bot.settings import Settings
 from console import create_staff
 from models.database import Database
 from models.staff import Staff
-from simulator import SimulatorConfig
+from simulator import SimulatorConfig, blueprint
 
 AS_OF = datetime.fromisoformat("2021-06-01T09:00:00+07:00")  # inside the real application period
 PAGE_ID = "110564000000001"
-PEOPLE = (
-    ("admin", "admin", "สมหญิง ผู้ดูแลระบบ"),
-    ("reviewer", "reviewer", "วิชัย กรรมการ"),
-    ("operator", "operator", "มาลี สายด่วน"),
-)
-
-
-@dataclass(frozen=True)
-class Secrets:
-    """What demo and stand-in platforms share; made once, kept in the demo's folder."""
-
-    line_secret: str
-    line_token: str
-    app_secret: str
-    verify_token: str
-    page_token: str
-    passwords: dict[str, str]
-
-    @classmethod
-    def kept(cls, folder: Path) -> "Secrets":
-        path = folder / "demo.json"
-        if not path.exists():
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(_fresh()), encoding="utf-8")
-            path.chmod(0o600)
-        return cls(**json.loads(path.read_text(encoding="utf-8")))
-
-
-def _fresh() -> dict[str, object]:
-    names = ("line_secret", "line_token", "app_secret", "verify_token", "page_token")
-    passwords = {name: f"demo-{secrets.token_hex(4)}" for name, _, _ in PEOPLE}
-    return {name: secrets.token_hex(16) for name in names} | {"passwords": passwords}
 
 
 def settings_for(folder: Path, port: int, known: Secrets) -> Settings:
@@ -96,5 +66,17 @@ def add_people(database: Database, passwords: dict[str, str]) -> None:
             create_staff(session, name, role, passwords[name], shown_name=shown)
 
 
-def is_loopback(host: str) -> bool:
-    return host in ("127.0.0.1", "::1", "localhost")
+def built(folder: str, port: int) -> Serving:
+    """The demo as one process serves it: data ready, service running, stand-in platforms under /sim."""
+    known = Secrets.kept(Path(folder))
+    settings = settings_for(Path(folder), port, known)
+    if trouble := ready_database(settings):
+        sys.stderr.write(f"samak: {trouble}\n(or start over: samak demo --reset)\n")
+        sys.exit(3)
+    database = Database(settings.database_url)
+    add_people(database, known.passwords)
+    add_sample_data(database, settings)
+    database.close()
+    serving = together(settings)
+    serving.app.register_blueprint(blueprint(simulator_for(settings, port, known)))
+    return serving

@@ -43,6 +43,8 @@ class Handling:
     def handle(self, event: Event) -> None:
         """Answer a claimed event. Raises what a handler raises; nothing is saved then."""
         incoming = event.as_incoming()
+        if incoming.media and not incoming.passive:
+            self.channels[incoming.channel].working(incoming.address)
         fetched = [self._fetched(incoming, media, event.attempts) for media in incoming.media]
         name = self._name_of(incoming)
         with self.database.writing() as session:

@@ -1,38 +1,23 @@
-"""The production server (gunicorn) with our settings for it, and the worker beside the web where both are wanted.
+"""The production server (gunicorn) with our settings for it.
 
-Knows gunicorn; knows no route.
+Knows gunicorn, and by name what is served; imports none of it: the process that only watches stays light.
 """
 
-from collections.abc import Callable
 from typing import Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
-
-from bot.app import Parts, create_app
-from bot.settings import Settings
-from bot.worker import Worker
+from gunicorn.util import import_app
 
 THREADS = 8
 GRACE = 10  # seconds for what is in hand at a stop
 
 
 class Server(BaseApplication):  # type: ignore[misc]
-    """One listening address; `processes`: of the web; `working`: it also handles and sends; `more`: routes."""
+    """One listening address. built: "module:factory(literal, …)", called after the fork; it gives a Serving."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        host: str,
-        port: int,
-        *,
-        processes: int = 1,
-        working: bool = True,
-        more: Callable[[Flask], object] | None = None,
-    ) -> None:
-        self._settings, self._working, self._more = settings, working, more
-        self._bind, self._processes = f"{host}:{port}", processes
-        self._worker: Worker | None = None
+    def __init__(self, built: str, host: str, port: int, *, processes: int = 1) -> None:
+        self._built, self._bind, self._processes = built, f"{host}:{port}", processes
+        self._serving: Any = None
         super().__init__()
 
     def load_config(self) -> None:
@@ -53,20 +38,13 @@ class Server(BaseApplication):  # type: ignore[misc]
         for name, value in chosen.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
-        """Called in the serving process, after the fork: nothing heavy lives in the one that watches."""
-        parts = Parts.of(self._settings)
-        if self._working:
-            self._worker = parts.worker()
-        app = create_app(self._settings, parts)
-        if self._more:
-            self._more(app)
-        return app
+    def load(self) -> Any:
+        self._serving = import_app(self._built)
+        return self._serving
 
     def _begin(self, _process: Any) -> None:
-        if self._worker:
-            self._worker.start()
+        self._serving.begin()
 
     def _end(self, _server: Any, _process: Any) -> None:
-        if self._worker:
-            self._worker.stop()
+        if self._serving:
+            self._serving.end()

@@ -47,6 +47,9 @@ class Worker:
         return threading.Thread(target=self._loop, args=(work, owner), name=name, daemon=True)
 
     def start(self) -> None:
+        """Everything heavy is loaded beside the first messages, not by them."""
+        for channel in self._handling.channels.values():
+            threading.Thread(target=channel.prepare, name=f"prepare-{channel.name}", daemon=True).start()
         for thread in self._threads:
             thread.start()
 

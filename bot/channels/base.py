@@ -120,6 +120,12 @@ class Channel(Protocol):
     def working(self, address: str) -> None:
         """Show that an answer is coming. Best effort: never raises."""
 
+    def prepare(self) -> None:
+        """Load what is heavy, before the first message needs it. Calls nobody."""
+
+    def examine(self) -> str:
+        """Ask the platform whether our credentials work: empty where they do, else what it says. Never raises."""
+
     def profile(self, address: str) -> Profile:
         """Name and language. Best effort: an empty Profile where the platform gives none. Never raises."""
 

@@ -7,6 +7,8 @@ import base64
 import hmac
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
 from typing import Any, ClassVar
 from urllib.parse import quote
 
@@ -39,15 +41,31 @@ class Line:
     )
 
     def __init__(self, secret: str, token: str, api_base: str, data_api_base: str) -> None:
-        from linebot.v3 import messaging  # a thousand classes, two seconds: not for a command that sends nothing
-
-        self._secret, self._data_api_base = secret, data_api_base.rstrip("/")
-        self._sdk: Any = messaging
-        configuration = messaging.Configuration(host=api_base.rstrip("/"), access_token=token)
-        configuration.retries = False  # the outbox repeats, with what it knows
-        self._api: Any = messaging.MessagingApi(messaging.ApiClient(configuration))
+        self._secret, self._token = secret, token
+        self._api_base, self._data_api_base = api_base.rstrip("/"), data_api_base.rstrip("/")
         self._files = requests.Session()
         self._files.auth = Bearer(token)
+
+    @cached_property
+    def _sdk(self) -> Any:
+        """A thousand classes, two seconds: not for a command that sends nothing, nor before the first request."""
+        return import_module("linebot.v3.messaging")
+
+    @cached_property
+    def _api(self) -> Any:
+        configuration = self._sdk.Configuration(host=self._api_base, access_token=self._token)
+        configuration.retries = False  # the outbox repeats, with what it knows
+        return self._sdk.MessagingApi(self._sdk.ApiClient(configuration))
+
+    def prepare(self) -> None:
+        self._api  # noqa: B018 - making it is all
+
+    def examine(self) -> str:
+        try:
+            answer = self._files.get(f"{self._api_base}/v2/bot/info", timeout=PATIENCE, allow_redirects=False)
+        except requests.RequestException as error:
+            return f"no answer ({type(error).__name__})"
+        return "" if answer.ok else f"refused with {answer.status_code}"
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
         expected = base64.b64encode(digest(self._secret, body))

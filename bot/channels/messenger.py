@@ -52,6 +52,18 @@ class Messenger:
         self._graph, self._files = requests.Session(), requests.Session()
         self._graph.auth = Bearer(page_token)
 
+    def prepare(self) -> None:
+        """Nothing here is heavy."""
+
+    def examine(self) -> str:
+        try:
+            answer = self._graph.get(
+                f"{self._base}/{self._page}", params={"fields": "id", **self._proof}, timeout=PATIENCE
+            )
+        except requests.RequestException as error:
+            return f"no answer ({type(error).__name__})"
+        return "" if answer.ok else f"refused with {answer.status_code}"
+
     def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
         expected = b"sha256=" + digest(self._secret, body).hex().encode()
         return bool(self._secret) and hmac.compare_digest(expected, header(headers, "x-hub-signature-256"))

@@ -1,5 +1,6 @@
 """`samak demo`: the whole product on this machine, with two stand-in chat apps and sample people."""
 
+import http.client
 import shutil
 import socket
 import sys
@@ -8,15 +9,9 @@ import time
 from pathlib import Path
 
 import click
-import requests
 
-from bot import logs
-from bot.commands.preparing import ready_database
-from bot.demo import Secrets, add_people, settings_for, simulator_for
-from bot.sample import add_sample_data
+from bot.demo_secrets import Secrets
 from bot.server import Server
-from models.database import Database
-from simulator import blueprint
 
 HOST = "127.0.0.1"
 FOLDER = Path("var/demo")
@@ -45,18 +40,9 @@ def demo(port: int, reset: bool, folder: Path) -> None:
     if reset:
         shutil.rmtree(folder, ignore_errors=True)
     known = Secrets.kept(folder)
-    settings = settings_for(folder, port, known)
-    logs.set_up(settings.log_format)
-    if trouble := ready_database(settings):
-        sys.exit(f"samak: {trouble}\n(or start over: samak demo --reset)")
-    database = Database(settings.database_url)
-    add_people(database, known.passwords)
-    add_sample_data(database, settings)
-    database.close()
-    simulator = simulator_for(settings, port, known)
     banner = {"folder": folder, "base": f"http://{HOST}:{port}", **known.passwords}
     threading.Thread(target=_announce, args=(port, began, banner), daemon=True).start()
-    Server(settings, HOST, port, more=lambda app: app.register_blueprint(blueprint(simulator))).run()
+    Server(f"bot.demo:built({str(folder)!r}, {port})", HOST, port).run()
 
 
 def _taken(port: int) -> bool:
@@ -72,9 +58,11 @@ def _taken(port: int) -> bool:
 def _announce(port: int, began: float, banner: dict[str, object]) -> None:
     """Say where everything is as soon as it answers."""
     for _ in range(600):
+        connection = http.client.HTTPConnection(HOST, port, timeout=1)
         try:
-            requests.get(f"http://{HOST}:{port}/healthz", timeout=1)
-        except requests.RequestException:
+            connection.request("GET", "/healthz")
+            connection.getresponse()
+        except OSError:
             time.sleep(0.1)
         else:
             click.echo(BANNER.format(seconds=time.monotonic() - began, **banner))

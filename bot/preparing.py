@@ -12,6 +12,8 @@ from bot.loading import write
 from bot.settings import Settings
 from models.database import Database
 
+BEHIND = "the database is of another version, or new. Back it up, then run: samak db upgrade"
+
 
 def ready_database(settings: Settings) -> str:
     """Empty where all is well; else what is wrong and what to do."""
@@ -21,8 +23,17 @@ def ready_database(settings: Settings) -> str:
             upgrade(settings.database_url)
             fill(database)
         elif not is_current(database):
-            return "the database is of another version. Back it up, then run: samak db upgrade"
+            return BEHIND
         return ""
+    finally:
+        database.close()
+
+
+def check_database(settings: Settings) -> str:
+    """The same without making anything: for processes that share a database which its owner prepares."""
+    database = Database(settings.database_url)
+    try:
+        return "" if is_current(database) else BEHIND
     finally:
         database.close()
 
