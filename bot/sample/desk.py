@@ -64,6 +64,7 @@ def _on_the_application(talk: Talk, step: Step, application: Application, refere
         _look(talk.stage, staff_id, at, "move", f"application {application.id}", to=step.to)
     if text := step.writes or (_notice(application, step.to, at) if step.tell else ""):
         delivery = talk.tells([Reply(text=text)], at, staff_id=staff_id)
+        talk.stage.session.flush()
         application.note("written", by="staff", at=at, staff_id=staff_id, message_id=delivery.message_id, text=text)
         _lost(step, delivery)
 

@@ -9,11 +9,14 @@ from typing import Any
 
 from bot.sample.script import Story
 from bot.sample.talking import Talk
-from forms import Field, show
+from forms import Field, accepts, show
+from handlers.apply.answering import taken
+from handlers.apply.moves import skip
 from handlers.apply.sheet import Sheet, sheet_of
+from handlers.base import Turn
 from handlers.texts import form as say
 from models.application import Application
-from models.talk import Location
+from models.talk import Location, Reply
 
 PACE = {"choice": (5, 25), "long_text": (90, 260), "photos": (10, 40)}  # seconds; other kinds:
 USUAL = (12, 60)
@@ -28,7 +31,7 @@ class Filling:
         self._asked: set[str] = set()
 
     def play(self) -> Application:
-        """From “สมัคร” to the reference number, or to where the person stopped. Raises LookupError where an answer is not taken."""
+        """From “สมัคร” to the reference number, or to where the person stopped. Raises ValueError for a wrong answer."""
         self.talk.hears(self._later(USUAL), text=self.story.opening)
         self.talk.presses(self._later(USUAL), say.AGREE.data)
         draft = self._sheet.draft
@@ -53,25 +56,24 @@ class Filling:
         if field.key in self.story.asks and field.key not in self._asked:
             self._asked.add(field.key)
             self.talk.asks(self._later(USUAL), self.story.asks[field.key])
-        at, answer = self._later(PACE.get(field.kind, USUAL)), self.story.answers.get(field.key)
         if field.kind in ("photos", "files"):
             self._send_along(field)
-        elif answer is None:
-            self.talk.presses(at, say.SKIP.data)
+        elif field.key in self.story.answers:
+            self._give(field, self.story.answers[field.key])
         else:
-            self._give(field, answer, at)
-        if (now := self._sheet.field) and now.key == field.key:
-            raise LookupError(f"{self.story.key}: this answer to {field.key} is not taken")
+            self.talk.answers(self._later(USUAL), "choice", _skip, text=say.SKIP.label.to(self._sheet.language))
 
-    def _give(self, field: Field, answer: Any, at: datetime) -> None:
-        if isinstance(answer, dict):
-            self.talk.hears(at, "location", location=Location.model_validate(answer))
-        elif field.kind == "choice":
-            self.talk.presses(at, show(answer, field, self._sheet.language))
-        else:
-            self.talk.hears(at, text=answer)
+    def _give(self, field: Field, value: Any) -> None:
+        """The answer as it would be typed. Raises ValueError where the form would not take it."""
+        at, sheet = self._later(PACE.get(field.kind, USUAL)), self._sheet
+        if not accepts(field, value, sheet.answers):
+            raise ValueError(f"{self.story.key}: {field.key} does not take this answer")
+        said = {"text": show(value, field, sheet.language)} if field.kind != "location" else {"location": Location(**value)}
+        kind = {"choice": "choice", "location": "location"}.get(field.kind, "text")
+        self.talk.answers(at, kind, lambda turn: taken(sheet_of(turn), field, value), **said)
 
     def _send_along(self, field: Field) -> None:
+        """Photos or papers, each in a message of its own; then that this is all, or that there are none."""
         stage = self.talk.stage
         if field.kind == "photos":
             for name in self.story.pictures:
@@ -81,3 +83,7 @@ class Filling:
                 self.talk.sends(self._later(PACE["photos"]), "file", stage.papers[name], name)
         enough = bool(self.story.photos if field.kind == "photos" else self.story.papers)
         self.talk.presses(self._later(USUAL), say.ENOUGH.data if enough else say.SKIP.data)
+
+
+def _skip(turn: Turn) -> list[Reply]:
+    return skip(sheet_of(turn))

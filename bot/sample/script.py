@@ -35,7 +35,7 @@ class Question(Strict):
 
 
 class Step(Question):
-    """One thing that happens. The person says, presses (a choice on show) or sends something; or `by`, one of the staff, acts.
+    """One thing that happens. The person says, presses (a choice on show, by what a tap on it means) or sends something; or `by`, one of the staff, acts.
 
     writes: to the person; takes: the talk; note: on the application; to, why, tell: moves it, the applicant told or not.
     lost: our answer does not arrive, for this reason; gone: nor will any other. breaks: the bot fails over these words.
@@ -58,7 +58,7 @@ class Step(Question):
 
 
 class Story(Strict):
-    """One person's talk. answers: by field key, as typed (a choice by its code, a pin by its parts); photos: names of scenes.
+    """One person's talk. answers: by field key, as they are stored; photos: names of scenes.
 
     asks: questions put in mid-form, by the key that was just asked. sent: whether what is complete is sent.
     """
@@ -69,7 +69,7 @@ class Story(Strict):
     persona: str = ""  # one of the simulator's people
     began: Moment
     opening: str = "สมัคร"
-    answers: dict[str, str | dict[str, Any]] = {}
+    answers: dict[str, Any] = {}
     photos: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     asks: dict[str, Question] = {}

@@ -23,8 +23,9 @@ from bot.settings import Settings
 from faq.book import Book, Facts, PhaseOf
 from faq.entry import Entry
 from faq.match import Match
+from forms import Form
 from models.faq import FaqEntry
-from models.programme import Programme
+from models.programme import FormVersion, Programme
 from models.staff import Staff
 from simulator import FakeLine, ids
 
@@ -58,12 +59,18 @@ class Prompted(Knowledge):
     book: Prompter
 
     def __init__(self, session: Session, clock: Clock) -> None:
-        self._clock = clock
+        self._clock, self._read = clock, dict[str, Form]()
         self.records = {row.id: row.record for row in session.scalars(select(Programme).order_by(Programme.id))}
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
         entries = [Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))]
         self.book = Prompter({entry.topic: entry for entry in entries}, self.facts, self.phase)
+
+    def form(self, version: FormVersion) -> Form:
+        """Read once: it is asked for at every turn."""
+        if version.sha256 not in self._read:
+            self._read[version.sha256] = super().form(version)
+        return self._read[version.sha256]
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,15 @@
 Knows how a turn is made and how our answers went out; knows no form and no desk.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.handling import conversation_of, hear
 from bot.inbox import finish
 from bot.media import Kept
 from bot.sample.script import Question, Story
 from bot.sample.stage import Stage, address_of
+from bot.transcript import conversation_of, hear
 from faq.match import Candidate, Match
 from handlers import reply_to
 from handlers.base import Turn
@@ -48,15 +48,30 @@ class Talk:
             self.tells(replies, at, why=self.turn.why)
         return self.turn
 
+    def answers(self, scripted: datetime, kind: Any, take: Callable[[Turn], list[Reply]], **said: Any) -> None:
+        """The person answers a question of the form; `take` does what the form does with it.
+
+        Written down here and not by `hear`, which asks the database for a number each time: there are a thousand of these.
+        """
+        at = self.stage.put(scripted)
+        incoming = self._incoming(at, kind, **said)
+        kept = incoming.model_dump(mode="json", include={"kind", "location"}, exclude_defaults=True)
+        about = {"direction": "in", "author": "person", "text": incoming.text, "platform_id": incoming.message_id, "at": at}
+        heard = Message(conversation=self.conversation, said=kept, **about)
+        self.stage.session.add(heard)
+        draft, self.turn = self.turn.draft, Turn(incoming, self.conversation, self.stage.session, self.stage.knowledge, at, heard)
+        self.turn.draft = draft
+        self.tells(take(self.turn), at, why=self.turn.why)
+
     def asks(self, scripted: datetime, question: Question) -> Turn:
         candidates = tuple(Candidate(topic, score) for topic, score in question.found)
         return self.hears(scripted, text=question.says, found=Match(question.band, candidates, why="as the script says"))
 
-    def presses(self, scripted: datetime, label: str) -> Turn:
-        """Tap the choice with this label (or data) on the last message. Raises LookupError where there is none."""
-        choice = next((one for one in self._on_show() if label in (one.label, one.data)), None)
+    def presses(self, scripted: datetime, data: str) -> Turn:
+        """Tap the choice on the last message that means this. Raises LookupError where there is none."""
+        choice = next((one for one in self._on_show() if one.data == data), None)
         if choice is None:
-            raise LookupError(f"{self.story.key}: nothing to press is called “{label}”")
+            raise LookupError(f"{self.story.key}: there is nothing to press that means “{data}”")
         return self.hears(scripted, "choice", text=choice.label, data=choice.data)
 
     def _on_show(self) -> list[Choice]:
@@ -69,13 +84,12 @@ class Talk:
     def tells(self, replies: Sequence[Reply], at: datetime, *, staff_id: int | None = None, why: Any = None) -> Delivery:
         """We say something, and it arrived."""
         self.replies = replies
-        say(self.stage.session, self.conversation, replies, at=at, staff_id=staff_id, why=why)
-        delivery = next(row for row in self.stage.session.new if isinstance(row, Delivery))
+        message = say(self.stage.session, self.conversation, replies, at=at, staff_id=staff_id, why=why)
+        delivery = next(row for row in self.stage.session.new if isinstance(row, Delivery) and row.message is message)
         arrived = self.stage.real(at) + timedelta(seconds=1)
         delivery.status, delivery.via, delivery.done, delivery.attempts = "sent", "push" if staff_id else "reply", 1, 1
         delivery.created_at = delivery.due_at = self.stage.real(at)
         delivery.sent_at = arrived
-        self.stage.session.flush()
         return delivery
 
     def breaks_over(self, scripted: datetime, text: str, error: str) -> None:
