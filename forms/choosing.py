@@ -112,7 +112,8 @@ def nearly(text: str, field: Field, least: float = NEARLY) -> list[Choice]:
         return []
     scored = [(max(_alike(word, heard(word), name) for name in names_of(choice)), choice) for choice in field.choices]
     best = max((score for score, _ in scored), default=0.0)
-    return [choice for score, choice in sorted(scored, key=lambda pair: -pair[0]) if score >= max(least, best - 8)][:3]
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    return [one for score, one in ranked if score >= max(SLIP if one.alone else least, best - 8)][:3]
 
 
 def _alike(word: str, sounds: str, name: Name) -> float:

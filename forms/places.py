@@ -13,7 +13,7 @@ from typing import Literal
 import geothai
 
 from forms.nicknames import NICKNAMES
-from forms.typed import bare, letters, plain
+from forms.typed import endings, letters
 
 Level = Literal["province", "district", "subdistrict"]
 LEVELS: tuple[Level, ...] = ("province", "district", "subdistrict")
@@ -123,7 +123,7 @@ def called(text: str, level: Level, within: Place | None = None) -> tuple[Place,
 
 def phrasings(text: str, level: Level) -> list[str]:
     """Comparable readings of the text as a name, the most literal first."""
-    seen = [one for words in (plain(text), bare(text)) for one in (words, _ABOUT.sub("", words))]
+    seen = [one for words in endings(text) for one in (words, _ABOUT.sub("", words))]
     names = [letters(one) for words in seen for one in (words, unworded(words, level))]
     return [name for name in dict.fromkeys(names) if name]
 

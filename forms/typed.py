@@ -61,6 +61,15 @@ def polite_off(text: str) -> str:
     return now
 
 
+_LAST_WORD = re.compile(r"(?:ค่ะ|คะ|ครับผม|ครับ|คับ)$")
+
+
+def endings(text: str) -> tuple[str, ...]:
+    """The words with their end read ever more boldly as politeness: จะนะค่ะ, จะนะ, จะ. The most literal first."""
+    literal = seen(text).casefold().strip(_EDGES)
+    return literal, _LAST_WORD.sub("", literal).strip(_EDGES), plain(text), bare(text)
+
+
 def plain(text: str) -> str:
     """For strict comparison: tidy, small letters, 0–9, no polite words, no hesitation at the beginning."""
     return _HEAD.sub("", polite_off(digits(tidy(text)).casefold()))

@@ -7,7 +7,7 @@ Knows how many may be chosen and what “something else” asks for. Does not kn
 import re
 from typing import ClassVar
 
-from forms.chatter import chatter
+from forms.chatter import chatter, nothing
 from forms.choosing import SLIP, named, nearly
 from forms.definition import Choice, Field
 from forms.fields.kind import UNSURE, Asked, Kind, kind
@@ -96,7 +96,14 @@ def _unlisted(text: str, field: Field) -> Reading | None:
     """Words that name no choice, where there is “something else”: offered as that."""
     other = next((one for one in field.choices if one.other), None)
     words = " ".join(polite_off(tidy(text)).split())
-    if other is None or chatter(text) or asking(text) >= 0.5 or not makes_sense(words) or not 3 <= len(words) <= 60:
+    if (
+        other is None
+        or chatter(text)
+        or nothing(text)
+        or asking(text) >= 0.5
+        or not makes_sense(words)
+        or not 3 <= len(words) <= 60
+    ):
         return None
     label = OTHER.filled(label=other.label, detail=words)
     return Almost((Option(other.code, label, {other.other: words}),), MEANT.filled(guess=label))

@@ -77,6 +77,6 @@ def _phone_problem(found: list[Phone], field: Field) -> Problem:
         return problem("short_number", field.example, number=best.digits)
     if not best.digits.startswith("0"):
         return problem("unused_phone" if len(best.digits) > 4 else "no_phone", field.example)
-    if count:
+    if count and best.digits[1] != "0":
         return problem("digits_missing" if count > 0 else "digits_extra", field.example, count=abs(count))
     return problem("unused_phone", field.example)

@@ -42,7 +42,8 @@ class Area(Kind):
         place = found.places.get(self.level)
         if place is None or not found.clear:
             return None
-        if found.marked or (self.level in found.said and place.inside(above)):
+        said = self.level in found.said or len(found.said) > 1
+        if found.marked or (said and place.inside(above)):
             return Value(place.th, said_back=True) if place.inside(above) else almost([option(place, above, field)])
         return None
 
