@@ -1,8 +1,9 @@
 """Sample people, talks and applications for the demo, so that the desks have something to show.
 
-Everybody and everything in it is made up. Knows in which order it is put together; the words are in the YAML files here.
+Everybody and everything in it is made up. Knows in which order it is put together; the words are in the YAML files.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -24,9 +25,9 @@ def add_sample_data(database: Database, settings: Settings) -> None:
         if session.scalar(select(func.count()).select_from(Application)):
             return
     played, store = script(), Store(Path(settings.data_dir).resolve())
-    photos = pictures.taken(store, (name for story in played.stories for name in story.pictures))
     papers = pictures.papers(store, (name for story in played.stories for name in story.papers))
-    with database.writing() as session:
+    with ThreadPoolExecutor(2) as threads, database.writing() as session:  # photos are drawn while people talk
+        photos = pictures.taken(threads, store, (name for story in played.stories for name in story.pictures))
         _play(played, stage(session, settings, photos, papers))
 
 

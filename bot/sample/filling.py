@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.sample.script import Story
 from bot.sample.talking import Talk
-from forms import Field, accepts, show
+from forms import Field, show
 from handlers.apply.answering import taken
 from handlers.apply.moves import skip
 from handlers.apply.sheet import Sheet, sheet_of
@@ -27,18 +27,19 @@ class Filling:
 
     def __init__(self, talk: Talk, story: Story) -> None:
         self.talk, self.story = talk, story
-        self.at, self._rng = story.began, Random(story.key)
+        self.at, self._rng = story.began, Random(story.key)  # noqa: S311 - the same in every demo
         self._asked: set[str] = set()
 
     def play(self) -> Application:
         """From “สมัคร” to the reference number, or to where the person stopped. Raises ValueError for a wrong answer."""
         self.talk.hears(self._later(USUAL), text=self.story.opening)
         self.talk.presses(self._later(USUAL), say.AGREE.data)
-        draft = self._sheet.draft
+        draft = self.talk.draft = self._sheet.draft
         while (field := self._sheet.field) and self._has_more(field):
             self._answer(field)
         if self._sheet.field is None and self.story.sent:
             self.talk.presses(self._later(USUAL), say.SEND.data)
+            self.talk.draft = None
         return draft
 
     @property
@@ -50,7 +51,11 @@ class Filling:
         return self.at
 
     def _has_more(self, field: Field) -> bool:
-        return not field.required or field.key in self.story.answers or (field.kind == "photos" and bool(self.story.photos))
+        return (
+            not field.required
+            or field.key in self.story.answers
+            or (field.kind == "photos" and bool(self.story.photos))
+        )
 
     def _answer(self, field: Field) -> None:
         if field.key in self.story.asks and field.key not in self._asked:
@@ -65,19 +70,24 @@ class Filling:
 
     def _give(self, field: Field, value: Any) -> None:
         """The answer as it would be typed. Raises ValueError where the form would not take it."""
-        at, sheet = self._later(PACE.get(field.kind, USUAL)), self._sheet
-        if not accepts(field, value, sheet.answers):
-            raise ValueError(f"{self.story.key}: {field.key} does not take this answer")
-        said = {"text": show(value, field, sheet.language)} if field.kind != "location" else {"location": Location(**value)}
+        said = (
+            {"text": show(value, field, self._sheet.language)}
+            if field.kind != "location"
+            else {"location": Location(**value)}
+        )
         kind = {"choice": "choice", "location": "location"}.get(field.kind, "text")
-        self.talk.answers(at, kind, lambda turn: taken(sheet_of(turn), field, value), **said)
+        self.talk.answers(
+            self._later(PACE.get(field.kind, USUAL)), kind, lambda turn: taken(sheet_of(turn), field, value), **said
+        )
+        if (standing := self._sheet.field) and standing.key == field.key:
+            raise ValueError(f"{self.story.key}: {field.key} does not take this answer")
 
     def _send_along(self, field: Field) -> None:
         """Photos or papers, each in a message of its own; then that this is all, or that there are none."""
         stage = self.talk.stage
         if field.kind == "photos":
             for name in self.story.pictures:
-                self.talk.sends(self._later(PACE["photos"]), "image", stage.photos[name])
+                self.talk.sends(self._later(PACE["photos"]), "image", stage.photos[name].result())
         else:
             for name in self.story.papers:
                 self.talk.sends(self._later(PACE["photos"]), "file", stage.papers[name], name)

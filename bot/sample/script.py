@@ -35,10 +35,11 @@ class Question(Strict):
 
 
 class Step(Question):
-    """One thing that happens. The person says, presses (a choice on show, by what a tap on it means) or sends something; or `by`, one of the staff, acts.
+    """One thing that happens: the person says, presses or sends something; or `by`, one of the staff, acts.
 
-    writes: to the person; takes: the talk; note: on the application; to, why, tell: moves it, the applicant told or not.
-    lost: our answer does not arrive, for this reason; gone: nor will any other. breaks: the bot fails over these words.
+    presses: a choice on show, by what a tap on it means. writes: to the person; takes: the talk; note: on the
+    application; to, why, tell: moves it, for this reason, the applicant told or not. lost: our answer does not arrive,
+    for this reason; gone: nor will any other. breaks: the bot fails over these words, in this way.
     """
 
     at: Moment

@@ -4,6 +4,7 @@ Knows the demo's stand-in platforms; says nothing.
 """
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -56,15 +57,15 @@ class Prompter(Book):
 class Prompted(Knowledge):
     """What is loaded, with the prompter in place of the matcher."""
 
-    book: Prompter
-
     def __init__(self, session: Session, clock: Clock) -> None:
         self._clock, self._read = clock, dict[str, Form]()
         self.records = {row.id: row.record for row in session.scalars(select(Programme).order_by(Programme.id))}
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
-        entries = [Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))]
-        self.book = Prompter({entry.topic: entry for entry in entries}, self.facts, self.phase)
+        entries = [
+            Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))
+        ]
+        self.book = self.prompter = Prompter({entry.topic: entry for entry in entries}, self.facts, self.phase)
 
     def form(self, version: FormVersion) -> Form:
         """Read once: it is asked for at every turn."""
@@ -80,7 +81,7 @@ class Stage:
     session: Session
     clock: Standing
     knowledge: Prompted
-    photos: Mapping[str, Kept]
+    photos: Mapping[str, Future[Kept]]
     papers: Mapping[str, Kept]
     staff: Mapping[str, int]
     accounts: Mapping[str, str]
@@ -97,7 +98,9 @@ class Stage:
         return at - self.ahead
 
 
-def stage(session: Session, settings: Settings, photos: Mapping[str, Kept], papers: Mapping[str, Kept]) -> Stage:
+def stage(
+    session: Session, settings: Settings, photos: Mapping[str, Future[Kept]], papers: Mapping[str, Kept]
+) -> Stage:
     today = settings.as_of or real_now()
     clock = Standing(today)
     knowledge = Prompted(session, clock)
@@ -107,7 +110,7 @@ def stage(session: Session, settings: Settings, photos: Mapping[str, Kept], pape
         knowledge=knowledge,
         photos=photos,
         papers=papers,
-        staff={name: id_ for name, id_ in session.execute(select(Staff.name, Staff.id))},
+        staff=dict(session.execute(select(Staff.name, Staff.id)).all()),
         accounts=_accounts(settings),
         shift=_shift(today, knowledge),
         ahead=today - real_now(),

@@ -1,4 +1,4 @@
-"""The scenes that sample photos show, by name. Knows which there are; each is drawn in one of the modules beside this."""
+"""The scenes that sample photos show, by name. Knows which there are; each is drawn in a module beside this one."""
 
 from collections.abc import Mapping
 

@@ -35,7 +35,8 @@ def ridge(pen: Pen, rng: Random, height: float, swing: float, colour: str) -> No
     """A line of hills around `height`, filled down to the lower edge."""
     first, second = rng.uniform(0, 6.3), rng.uniform(0, 6.3)
     tops: list[Point] = [
-        (x, height + swing * (math.sin(x / 260 + first) + 0.5 * math.sin(x / 97 + second))) for x in range(0, WIDTH + 40, 40)
+        (x, height + swing * (math.sin(x / 260 + first) + 0.5 * math.sin(x / 97 + second)))
+        for x in range(0, WIDTH + 40, 40)
     ]
     pen.polygon([(0, HEIGHT), *tops, (WIDTH, HEIGHT)], shade(colour, rng, 8))
 
@@ -49,7 +50,9 @@ def leaf(pen: Pen, centre: Point, length: float, angle: float, colour: str | tup
     """A pointed leaf; angle in radians, from the stem outwards."""
     x, y = centre
     tip = (x + length * math.cos(angle), y + length * math.sin(angle))
-    side = [(x + length * 0.5 * math.cos(angle + turn), y + length * 0.5 * math.sin(angle + turn)) for turn in (0.55, -0.55)]
+    side = [
+        (x + length * 0.5 * math.cos(angle + turn), y + length * 0.5 * math.sin(angle + turn)) for turn in (0.55, -0.55)
+    ]
     pen.polygon([(x, y), side[0], tip, side[1]], colour)
 
 

@@ -11,9 +11,11 @@ from bot.sample.scenes.canvas import HEIGHT, WIDTH, Pen, Scene, disc, leaf, pick
 
 def weave(pen: Pen, rng: Random) -> None:
     """Woven cloth in diamonds."""
-    colours = pick(rng, ("#27406f", "#8c2f39", "#d9b44a"), ("#5b2a5e", "#c65b3c", "#f0c987"), ("#22443b", "#a8352f", "#e6d3a3"))
+    colours = pick(
+        rng, ("#27406f", "#8c2f39", "#d9b44a"), ("#5b2a5e", "#c65b3c", "#f0c987"), ("#22443b", "#a8352f", "#e6d3a3")
+    )
     pen.rectangle((0, 0, WIDTH, HEIGHT), colours[0])
-    size = rng.choice((128, 160))
+    size = rng.choice((160, 192))
     for row in range(0, HEIGHT + size, size):
         for column in range(0, WIDTH + size, size):
             pen.regular_polygon((column, row, size * 0.6), 4, 45, colours[(row + column) // size % 3])
@@ -28,13 +30,17 @@ def silk(pen: Pen, rng: Random) -> None:
     for number in range(9):
         x, colour = 40 + number * 138, dyes[(number + rng.randrange(7)) % 7]
         for thread in range(14):
-            pen.line([(x + thread * 8, 110), (x + 10 + thread * 7, 800 + rng.randint(-30, 30))], shade(colour, rng, 26), 9)
+            pen.line(
+                [(x + thread * 8, 110), (x + 10 + thread * 7, 800 + rng.randint(-30, 30))], shade(colour, rng, 26), 9
+            )
         pen.rectangle((x - 4, 300, x + 118, 330), shade(colour, rng))
 
 
 def batik(pen: Pen, rng: Random) -> None:
     """Flowers in wax lines on bright cloth."""
-    ground, flower, middle = pick(rng, ("#1f6f8b", "#f2b5d4", "#f6e27f"), ("#7a2e5d", "#f5d491", "#e8743b"), ("#22577a", "#c7f0db", "#ffb4a2"))
+    ground, flower, middle = pick(
+        rng, ("#1f6f8b", "#f2b5d4", "#f6e27f"), ("#7a2e5d", "#f5d491", "#e8743b"), ("#22577a", "#c7f0db", "#ffb4a2")
+    )
     pen.rectangle((0, 0, WIDTH, HEIGHT), ground)
     for _ in range(16):
         centre = (rng.uniform(0, WIDTH), rng.uniform(0, HEIGHT))
@@ -63,7 +69,9 @@ def indigo(pen: Pen, rng: Random) -> None:
 def pots(pen: Pen, rng: Random) -> None:
     """Earthenware on shelves."""
     sky(pen, "#e9dcc6", "#cbb08a")
-    clay = pick(rng, ("#a4552f", "#c47a4a", "#8a4426"), ("#6f8f7d", "#8fae9a", "#5b7568"), ("#4a4038", "#6b5a4c", "#38312b"))
+    clay = pick(
+        rng, ("#a4552f", "#c47a4a", "#8a4426"), ("#6f8f7d", "#8fae9a", "#5b7568"), ("#4a4038", "#6b5a4c", "#38312b")
+    )
     for shelf in (330, 620, 910):
         pen.rectangle((0, shelf, WIDTH, shelf + 26), "#6e4a2e")
         for number in range(5):
@@ -85,7 +93,10 @@ def baskets(pen: Pen, rng: Random) -> None:
         for band in range(7):
             for strip in range(9):
                 if (band + strip) % 2:
-                    pen.rectangle((x + 30 + strip * 32, y + 12 + band * 40, x + 58 + strip * 32, y + 44 + band * 40), shade(colour, rng, 40))
+                    pen.rectangle(
+                        (x + 30 + strip * 32, y + 12 + band * 40, x + 58 + strip * 32, y + 44 + band * 40),
+                        shade(colour, rng, 40),
+                    )
 
 
 def soap(pen: Pen, rng: Random) -> None:

@@ -17,7 +17,13 @@ def coffee(pen: Pen, rng: Random) -> None:
         y = 130 + branch * 230
         pen.line([(0, y + rng.randint(-40, 40)), (WIDTH, y + rng.randint(-60, 60))], "#5a4531", 12)
         for x in range(20, WIDTH, 150):
-            leaf(pen, (x, y), rng.uniform(120, 170), rng.choice((-1.1, 1.1)) + rng.uniform(-0.3, 0.3), shade("#2f6b3a", rng, 26))
+            leaf(
+                pen,
+                (x, y),
+                rng.uniform(120, 170),
+                rng.choice((-1.1, 1.1)) + rng.uniform(-0.3, 0.3),
+                shade("#2f6b3a", rng, 26),
+            )
         for _ in range(34):
             colour = rng.choice(("#b3252b", "#d8413a", "#8f1f26", "#d9a03a"))
             disc(pen, (rng.uniform(0, WIDTH), y + rng.uniform(-34, 34)), 22, shade(colour, rng))
@@ -26,7 +32,9 @@ def coffee(pen: Pen, rng: Random) -> None:
 def fruit(pen: Pen, rng: Random) -> None:
     """Fruit heaped on a stall."""
     pen.rectangle((0, 0, WIDTH, HEIGHT), shade("#7a5636", rng))
-    kinds = pick(rng, ("#e3b23c", "#c9d24f", "#f0d264"), ("#7b2d4a", "#9b3b5a", "#5d2038"), ("#d9642f", "#e88c3f", "#c44a2a"))
+    kinds = pick(
+        rng, ("#e3b23c", "#c9d24f", "#f0d264"), ("#7b2d4a", "#9b3b5a", "#5d2038"), ("#d9642f", "#e88c3f", "#c44a2a")
+    )
     for row in range(9):
         for column in range(12):
             centre = (column * 118 + row % 2 * 59 - 20, row * 112 + 30)
@@ -89,10 +97,14 @@ def market(pen: Pen, rng: Random) -> None:
     cloth = rng.choice(("#d24b3e", "#2f7d6b", "#3f5f9a"))
     for stripe in range(10):
         left, right = stripe * 128, stripe * 128 + 128
-        pen.polygon([(left, 120), (right, 120), (right, 300), (left + 64, 340), (left, 300)], (cloth, "#fdf6e7")[stripe % 2])
+        pen.polygon(
+            [(left, 120), (right, 120), (right, 300), (left + 64, 340), (left, 300)], (cloth, "#fdf6e7")[stripe % 2]
+        )
     for basket in range(5):
         left = 40 + basket * 250
-        pen.ellipse((left, 560, left + 210, 700), shade(("#e0a526", "#7c9b3c", "#c9542f", "#f0d264", "#8a5a83")[basket], rng))
+        pen.ellipse(
+            (left, 560, left + 210, 700), shade(("#e0a526", "#7c9b3c", "#c9542f", "#f0d264", "#8a5a83")[basket], rng)
+        )
         pen.chord((left - 8, 560, left + 218, 780), 0, 180, "#7a5230")
 
 

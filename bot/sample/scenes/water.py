@@ -39,7 +39,13 @@ def boats(pen: Pen, rng: Random) -> None:
     _ripples(pen, rng, 450, "#8fd0dc")
     pen.rectangle((0, 640, WIDTH, HEIGHT), shade("#ead6a8", rng))
     for number, colour in enumerate(("#2f6fa8", "#b8433b", "#3d8a5a")):
-        _boat(pen, 40 + number * 380, 700 + number % 2 * 90, shade(colour, rng, 30), ("#f2c14e", "#e86a92", "#fff")[number])
+        _boat(
+            pen,
+            40 + number * 380,
+            700 + number % 2 * 90,
+            shade(colour, rng, 30),
+            ("#f2c14e", "#e86a92", "#fff")[number],
+        )
 
 
 def stilts(pen: Pen, rng: Random) -> None:
@@ -61,10 +67,11 @@ def salt(pen: Pen, rng: Random) -> None:
     sky(pen, "#86bfe6", "#f7fbff", 400)
     pen.rectangle((0, 400, WIDTH, HEIGHT), shade("#c9d6d8", rng))
     for row in range(5):
-        y = 410 + row * 110
+        top = 410 + row * 110
         for column in range(-1, 6):
-            x = column * 250 + row * 34
-            pen.polygon([(x, y), (x + 230, y), (x + 206, y + 96), (x - 24, y + 96)], shade("#a9c6d3", rng))
+            left = column * 250 + row * 34
+            pan = [(left, top), (left + 230, top), (left + 206, top + 96), (left - 24, top + 96)]
+            pen.polygon(pan, shade("#a9c6d3", rng))
     for _ in range(11):
         x, y = rng.uniform(80, 1200), rng.uniform(520, 900)
         pen.polygon([(x - 70, y), (x, y - 80), (x + 70, y)], "#fbfdfe")
