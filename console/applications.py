@@ -13,7 +13,7 @@ from console.filters import Asked, asked_from
 from console.looks import look
 from console.page import render
 from models.application import Application
-from models.desk import GROUPS, count_by_status, photo_counts, provinces_in_use
+from models.desk import GROUPS, OURS, count_by_status, photo_counts, provinces_in_use
 from models.stages import STATUSES
 
 PER_PAGE = 50
@@ -48,7 +48,14 @@ def applications() -> str:
         listed = _listed(session, asked)
     look("list", "applications", **asked.typed, page=listed.page)
     programmes = the_desk().knowledge().records
-    return render("console/applications.html", asked=asked, listed=listed, programmes=programmes, stages=STAGES)
+    return render(
+        "console/applications.html",
+        asked=asked,
+        listed=listed,
+        programmes=programmes,
+        stages=STAGES,
+        ours_statuses=OURS,
+    )
 
 
 @console.get("/applications/changed")

@@ -1,10 +1,11 @@
 // Photos open large: zoom with + and -, turn with R, go on with the arrow keys, close with Esc. Without it a link opens.
 (() => {
   const home = document.querySelector("[data-photos]");
-  const links = () => [...document.querySelectorAll("a[data-photo]")];
   if (!home || typeof HTMLDialogElement === "undefined") return;
   const say = home.dataset;
-  let place = 0, zoom = 1, turn = 0, box = null, picture = null, counter = null, opener = null;
+  let group = document, place = 0, zoom = 1, turn = 0, box = null, picture = null, counter = null, opener = null;
+
+  const links = () => [...group.querySelectorAll("a[data-photo]")];
 
   const button = (name, words, act) => {
     const made = document.createElement("button");
@@ -17,7 +18,12 @@
     return made;
   };
 
-  const draw = () => { picture.style.transform = `rotate(${turn}deg) scale(${zoom})`; };
+  // A picture lying on its side is made small enough to stand.
+  const fit = () => {
+    const stage = picture.parentElement;
+    return turn % 180 ? Math.min(1, stage.clientHeight / picture.clientWidth, stage.clientWidth / picture.clientHeight) : 1;
+  };
+  const draw = () => { picture.style.transform = `rotate(${turn}deg) scale(${+(zoom * fit()).toFixed(3)})`; };
   const scale = (by) => { zoom = Math.min(6, Math.max(1, zoom * by)); draw(); };
   const rotate = () => { turn = (turn + 90) % 360; draw(); };
   const show = (to) => {
@@ -73,6 +79,7 @@
     event.preventDefault();
     if (!box) build();
     opener = link;
+    group = link.closest(".photos, .talk") ?? document;
     box.showModal();
     show(links().indexOf(link));
   });
