@@ -49,7 +49,6 @@ class Talk:
         stage.knowledge.prompter.found = found
         incoming = self._incoming(at, kind, **said)
         heard = hear(stage.session, self.conversation, Event(), incoming, list(kept), stage.clock)
-        self.conversation.heard_at = incoming.at
         self._turn(incoming, at, heard)
         if replies := reply_to(self.turn):
             self.tells(replies, at, why=self.turn.why)
@@ -126,6 +125,7 @@ class Talk:
         self.tells([say_sorry(self.conversation.language)], at, why={"error": error})
 
     def _turn(self, incoming: Incoming, at: datetime, heard: Message) -> None:
+        self.conversation.heard_at = incoming.at
         self.turn = Turn(incoming, self.conversation, self.stage.session, self.stage.knowledge, at, heard)
         if self.draft is not None:
             self.turn.draft = self.draft
