@@ -1,6 +1,22 @@
 """All the bot can do, in the order it is tried: the first route that fits answers."""
 
-from handlers import apply, copies, my_data, people, questions, quiet, sent_along, status, taps, tongue, welcome
+from handlers import (
+    apply,
+    besides,
+    copies,
+    eligibility,
+    my_data,
+    people,
+    preparing,
+    questions,
+    quiet,
+    reminding,
+    sent_along,
+    status,
+    taps,
+    tongue,
+    welcome,
+)
 from handlers.base import Route, Turn, always
 from models.talk import Reply
 
@@ -12,16 +28,25 @@ ROUTES = (
     Route(apply.consenting, apply.settle_consent),
     Route(my_data.wants_to_be_forgotten, my_data.forget_me),
     Route(my_data.asked, my_data.show),
+    Route(reminding.unwanted, reminding.stop),
+    Route(reminding.wanted_again, reminding.start_again),
+    Route(apply.reopened, apply.go_on_changing),
+    Route(apply.wants_to_correct, apply.correct),
     Route(apply.drafting, apply.go_on),
     Route(apply.paused_order, apply.go_on),
     Route(apply.wants_to_withdraw, apply.withdraw),
     Route(apply.wants_it_back, apply.take_back),
     Route(apply.wants_to_restore, apply.restore),
+    Route(eligibility.answered, eligibility.go_on),
+    Route(eligibility.wanted, eligibility.start),
     Route(apply.wants_to_cancel_nothing, apply.nothing_to_cancel),
     Route(apply.wanted, apply.start),
     Route(people.wanted, people.call),
     Route(status.asked, status.show),
     Route(copies.wanted, copies.show),
+    Route(preparing.wanted, preparing.tell),
+    Route(apply.wants_to_change_sent, apply.change_sent),
+    Route(apply.answers_correction, apply.correct),
     Route(tongue.asked_to_change, tongue.change),
     Route(welcome.asked_for_menu, welcome.greet),
     Route(questions.turned_down, questions.note_turned_down),
@@ -37,6 +62,6 @@ ROUTES = (
 def reply_to(turn: Turn) -> list[Reply]:
     """What the bot says to this."""
     tongue.follow(turn)
-    consent_open = apply.waiting_for_consent(turn)
     replies = next(route.do(turn) for route in ROUTES if route.when(turn))
-    return apply.with_consent_again(turn, replies) if consent_open else replies
+    turn.drop_old_question()
+    return besides.added(turn, replies)

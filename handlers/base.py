@@ -3,7 +3,7 @@
 Knows the shapes only. A handler never sends, never commits and never asks which channel it is on.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from faq.book import Book
 from faq.match import Match
 from forms.definition import Form
 from models.application import Application
-from models.applications import draft_of
+from models.applications import draft_of, reopened_of
 from models.conversation import Conversation, Message
 from models.programme import FormVersion, ProgrammeRecord
 from models.talk import Incoming, Reply
@@ -59,8 +59,26 @@ class Turn:
 
     @cached_property
     def draft(self) -> Application | None:
-        """The application being filled in here, paused or not."""
-        return draft_of(self.session, self.conversation)
+        """The application being filled in here, paused or not; one opened again after sending comes first."""
+        return reopened_of(self.session, self.conversation) or draft_of(self.session, self.conversation)
+
+    def stand(self, question: str, about: Any = True) -> None:
+        """Put a yes-or-no question of ours: it stands until the person's next message is answered, no longer."""
+        self.memory["standing"] = {"question": question, "about": about, "since": self.heard.id}
+
+    def standing(self, question: str) -> Any:
+        """What this question of ours is about, where the message answers it; else None."""
+        put = self.memory.get("standing") or {}
+        return put.get("about") if put.get("question") == question else None
+
+    def drop_old_question(self) -> None:
+        if (self.memory.get("standing") or {}).get("since") != self.heard.id:
+            self.memory.pop("standing", None)
+
+    def waits_for_an_answer(self, replies: Sequence[Reply]) -> bool:
+        """Whether we have just asked something else: a yes or no of ours, or which of several topics is meant."""
+        asked = any(choice.data == "do:none_of_these" for one in replies for choice in one.choices)
+        return asked or (self.memory.get("standing") or {}).get("since") == self.heard.id
 
     @cached_property
     def match(self) -> Match:

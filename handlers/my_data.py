@@ -40,20 +40,20 @@ def wants_to_be_forgotten(turn: Turn) -> bool:
     return (
         turn.incoming.data == "do:forget_me"
         or is_order(turn.text, "forget_me")
-        or ("forgetting" in turn.memory and _decides(turn))
+        or (turn.standing("forgetting") is not None and _decides(turn))
     )
 
 
 def _decides(turn: Turn) -> bool:
-    return turn.incoming.data in ("do:agree", "do:refuse") or bool({"agree", "refuse"} & set(orders(turn.text)))
+    return turn.incoming.data in ("forget:yes", "forget:no") or bool({"agree", "refuse"} & set(orders(turn.text)))
 
 
 def forget_me(turn: Turn) -> list[Reply]:
     """Drafts go at once; what was sent is handed to staff, who have thirty days."""
-    if not (turn.memory.pop("forgetting", None) and _decides(turn)):
-        turn.memory["forgetting"] = True
+    if turn.standing("forgetting") is None or not _decides(turn):
+        turn.stand("forgetting")
         return [reply(talk.FORGET_SURE, turn.language, talk.YES_FORGET, talk.NO_KEEP)]
-    if turn.incoming.data == "do:refuse" or "refuse" in orders(turn.text):
+    if turn.incoming.data == "forget:no" or "refuse" in orders(turn.text):
         return [reply(say.KEPT_AS_IS, turn.language, talk.HELP)]
     for draft in unsent_of(turn.session, turn.conversation):
         turn.paths_to_delete += forget(turn.session, draft)

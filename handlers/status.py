@@ -1,62 +1,87 @@
-"""Where an application is: for the chat it was sent from, or by reference number and the last digits of the phone.
+"""Where an application is: for the chat it was sent from, or by reference number and the last digits of a phone.
 
 Knows what an applicant may be told; the wording of a stage is the programme's.
 """
 
 import re
 
+from handlers.apply.correcting import lines as correction_lines
+from handlers.apply.reopened import may_change
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.stages import stage_line
+from handlers.texts import after, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.wording import reply
-from models.applications import by_reference, sent_by
+from models.application import Application
+from models.applications import UNSENT, by_reference, sent_by
 from models.talk import Choice, Reply
+from models.thai_time import as_day
 
-REFERENCE = re.compile(r"\b([A-Za-z][A-Za-z0-9]{1,5}-\d{4,7})\b")
 LAST_FOUR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 PHONES = ("contact_phone", "helper_phone")
 SHOWN = 5
+GUESSES = 5  # wrong pairs of number and digits a day from one chat; after them only staff help
 
 
 def asked(turn: Turn) -> bool:
-    return turn.incoming.data == "do:status" or is_order(turn.text, "status") or REFERENCE.search(turn.text) is not None
+    return turn.incoming.data == "do:status" or is_order(turn.text, "status") or named_reference(turn) != ""
+
+
+def named_reference(turn: Turn) -> str:
+    """A reference number in the words, as it is written: GLO3-00012, “glo3 ๐๐๐๑๒”."""
+    prefixes = {record.reference_prefix for record in turn.knowledge.records.values()} - {""} | {"APP"}
+    pattern = rf"(?<![A-Za-z])({'|'.join(sorted(prefixes))})\s?[-–—]?\s?(\d{{5,7}})(?!\d)"
+    found = re.search(pattern, turn.text.translate(THAI_DIGITS), re.IGNORECASE)
+    return f"{found[1].upper()}-{found[2]}" if found else ""
 
 
 def show(turn: Turn) -> list[Reply]:
-    if (found := REFERENCE.search(turn.text.translate(THAI_DIGITS))) and not turn.incoming.group:
-        return [by_number(turn, found[1])]
-    sent = sent_by(turn.session, turn.conversation)[:SHOWN]
-    lines = [stage_line(turn, one) for one in sent] + _draft_line(turn)
+    if (reference := named_reference(turn)) and not turn.incoming.group:
+        return [by_number(turn, reference)]
+    sent = [] if turn.incoming.group else sent_by(turn.session, turn.conversation)[:SHOWN]
+    lines = [_told(turn, one) for one in sent] + _draft_line(turn)
     if not lines:
         return [reply(talk.NO_STATUS, turn.language, talk.APPLY, talk.STAFF)]
-    return [Reply(text="\n\n".join(lines), choices=_ways(turn))]
+    return [Reply(text="\n\n".join(lines), choices=_ways(turn, sent))]
+
+
+def _told(turn: Turn, application: Application) -> str:
+    return "\n".join(filter(None, [stage_line(turn, application), correction_lines(turn, application)]))
 
 
 def by_number(turn: Turn, reference: str) -> Reply:
-    """Somebody with the number and the phone's last four digits may hear the stage, from any channel."""
+    """Somebody with the number and a phone's last four digits may hear the stage, from any channel."""
     found = by_reference(turn.session, reference)
-    if found and found.conversation_id == turn.conversation.id:
-        return Reply(text=stage_line(turn, found), choices=_ways(turn))
-    digits = LAST_FOUR.findall(turn.text.translate(THAI_DIGITS).replace(reference, " "))
+    if found and found.conversation_id == turn.conversation.id and found.status not in UNSENT:
+        return Reply(text=_told(turn, found), choices=_ways(turn, [found]))
+    words = turn.text.translate(THAI_DIGITS)
+    digits = LAST_FOUR.findall(words)
     if not digits:
         return reply(talk.NO_STATUS, turn.language, talk.STAFF)
-    phones = [str(found.answers.get(key, "")) for key in PHONES] if found else []
+    today, wrong = as_day(turn.now).isoformat(), turn.memory.get("wrong_numbers") or ["", 0]
+    count = wrong[1] if wrong[0] == today else 0
+    if count >= GUESSES:
+        return reply(talk.TOO_MANY_NUMBERS, turn.language, talk.STAFF)
+    phones = [str(found.answers.get(key) or "") for key in PHONES] if found and found.status not in UNSENT else []
     if found and any(phone.endswith(digits[-1]) for phone in phones if phone):
-        return Reply(text=stage_line(turn, found), choices=(talk.STAFF.to(turn.language),))
+        return Reply(text=stage_line(turn, found), choices=(talk.STAFF.to(turn.language), talk.HELP.to(turn.language)))
+    turn.memory["wrong_numbers"] = [today, count + 1]
     return reply(talk.STATUS_NOT_FOUND, turn.language, talk.STAFF)
 
 
 def _draft_line(turn: Turn) -> list[str]:
-    if turn.draft is None:
+    if turn.draft is None or turn.draft.status != "draft" or turn.incoming.group:
         return []
     done, of = Sheet(turn, turn.draft).counts()
     return [talk.STATUS_DRAFT.to(turn.language, done=done, of=of)]
 
 
-def _ways(turn: Turn) -> tuple[Choice, ...]:
-    ways = [talk.GO_ON] if turn.draft else [say.REVIEW]
-    return tuple(way.to(turn.language) for way in (*ways, talk.STAFF, talk.HELP))
+def _ways(turn: Turn, sent: list[Application]) -> tuple[Choice, ...]:
+    """What can be done next: what staff wait for, the open draft, a change; a person always."""
+    waited_for = [after.CORRECT] if any(correction_lines(turn, one) for one in sent) else []
+    on = [talk.GO_ON] if turn.draft else [say.REVIEW] if sent else []
+    change = [say.MEND] if not waited_for and not turn.draft and any(may_change(one, turn.now) for one in sent) else []
+    return tuple(way.to(turn.language) for way in (*waited_for, *on, *change, talk.STAFF, talk.HELP))

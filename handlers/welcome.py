@@ -1,5 +1,7 @@
 """The first words, and the menu. Knows when somebody is new; knows no answer."""
 
+from datetime import datetime
+
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts, programme
@@ -26,11 +28,15 @@ def greet(turn: Turn) -> list[Reply]:
 
 
 def how_open(record: ProgrammeRecord, turn: Turn) -> str:
-    """One sentence on the closing date, true today."""
+    return open_line(record, turn.language, turn.now)
+
+
+def open_line(record: ProgrammeRecord, language: str, now: datetime) -> str:
+    """One sentence on the closing date, true today; empty where there is no such date."""
     if not record.closes:
         return ""
     lines: dict[str, Line] = {"open": talk.OPEN_UNTIL, "last_day": talk.LAST_DAY, "closed": talk.CLOSED}
-    return lines[record.phase(turn.now)].to(turn.language, **record.named_facts(turn.language, turn.now))
+    return lines[record.phase(now)].to(language, **record.named_facts(language, now))
 
 
 def ways(turn: Turn) -> list[Way]:

@@ -10,6 +10,7 @@ from models.application import Application, Consent
 from models.conversation import Conversation
 
 DIGITS = 5
+UNSENT = ("draft", "cancelled")
 
 
 def draft_of(session: Session, conversation: Conversation) -> Application | None:
@@ -21,6 +22,11 @@ def draft_of(session: Session, conversation: Conversation) -> Application | None
         .limit(1)
     )
     return session.scalar(query)
+
+
+def reopened_of(session: Session, conversation: Conversation) -> Application | None:
+    """The sent application that is open for changes in this conversation."""
+    return next((one for one in sent_by(session, conversation) if one.asides.get("reopened")), None)
 
 
 def cancelled_of(session: Session, conversation: Conversation) -> Application | None:
@@ -35,10 +41,10 @@ def cancelled_of(session: Session, conversation: Conversation) -> Application | 
 
 
 def sent_by(session: Session, conversation: Conversation) -> list[Application]:
-    """What was sent from this conversation, newest first."""
+    """What was sent from this conversation and not taken back, newest first."""
     query = (
         select(Application)
-        .where(Application.conversation_id == conversation.id, Application.reference.is_not(None))
+        .where(Application.conversation_id == conversation.id, Application.status.not_in(UNSENT))
         .order_by(Application.id.desc())
     )
     return [*session.scalars(query)]
@@ -49,9 +55,11 @@ def by_reference(session: Session, reference: str) -> Application | None:
 
 
 def next_reference(session: Session, prefix: str) -> str:
-    """GLO3-00012: counted for each prefix; the unique column is the guard."""
-    count = session.scalar(select(func.count()).where(Application.reference.like(f"{prefix}-%"))) or 0
-    return f"{prefix}-{count + 1:0{DIGITS}}"
+    """GLO3-00012: one more than the highest of its prefix; the unique column is the guard."""
+    given = Application.reference
+    longest = select(given).where(given.like(f"{prefix}-%")).order_by(func.length(given).desc(), given.desc())
+    highest = session.scalar(longest.limit(1))
+    return f"{prefix}-{int(highest.rpartition('-')[2]) + 1 if highest else 1:0{DIGITS}}"
 
 
 def consent_of(session: Session, conversation: Conversation, programme_id: str, version: str) -> Consent | None:

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from models.application import Application
+from models.applications import UNSENT
 from models.conversation import Attachment, Conversation
 from models.inbox import Event
 from models.staff import LoginAttempt
@@ -25,14 +26,13 @@ def overdue_drafts(session: Session, now: datetime) -> list[Application]:
     """Unsent applications past their time. `now`: the programme clock."""
     draft = (Application.status == "draft") & (Application.updated_at < now - DRAFT_KEPT)
     cancelled = (Application.status == "cancelled") & (Application.moved_at < now - CANCELLED_KEPT)
-    return [*session.scalars(select(Application).where(draft | cancelled, Application.reference.is_(None)))]
+    return [*session.scalars(select(Application).where(draft | cancelled))]
 
 
 def unsent_of(session: Session, conversation: Conversation) -> list[Application]:
     query = select(Application).where(
         Application.conversation_id == conversation.id,
-        Application.status.in_(("draft", "cancelled")),
-        Application.reference.is_(None),
+        Application.status.in_(UNSENT),
     )
     return [*session.scalars(query)]
 

@@ -20,7 +20,9 @@ LONGEST = 120  # letters of an answer shown in a summary
 def ask(sheet: Sheet) -> list[Reply]:
     """The next bubble of the form: a question, or the summary."""
     field = sheet.field
-    return summarise(sheet) if field is None else [question(sheet, field)]
+    if field is None:
+        return [] if sheet.sent else summarise(sheet)
+    return [question(sheet, field)]
 
 
 def question(sheet: Sheet, field: Field) -> Reply:

@@ -3,13 +3,13 @@
 Knows the way to the first question; knows no question.
 """
 
-from faq.answers import fill
 from forms import estimate, missing
 from handlers.apply import consent
 from handlers.apply.asking import ask
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
 from handlers.commands import is_order
+from handlers.eligibility import points
 from handlers.facts import facts, open_for, programme
 from handlers.stages import stage_line
 from handlers.texts import form as say
@@ -30,26 +30,25 @@ def wanted(turn: Turn) -> bool:
     return (
         tapped in ("do:apply", "do:go_on", "do:another")
         or tapped.startswith("programme:")
-        or is_order(turn.text, "apply", "go_on")
+        or is_order(turn.text, "apply", "go_on", "another")
     )
 
 
 def start(turn: Turn) -> list[Reply]:
     if turn.incoming.group:
         return [reply(talk.GROUP_PRIVATE, turn.language)]
+    turn.memory.pop("checking", None)
     if turn.draft:
         return come_back(turn)
-    if turn.incoming.data != "do:another" and (sent := sent_by(turn.session, turn.conversation)):
+    another = turn.incoming.data == "do:another" or is_order(turn.text, "another")
+    if not another and (sent := sent_by(turn.session, turn.conversation)):
         return [_already_sent(turn, sent[0])]
     return choose_programme(turn)
 
 
 def _already_sent(turn: Turn, sent: Application) -> Reply:
-    line = stage_line(turn, sent)
-    ways = [talk.STATUS_WAY.to(turn.language)]
-    if open_for(turn):
-        ways.append(say.ANOTHER.to(turn.language))
-    return Reply(text=line, choices=tuple(ways))
+    ways = [talk.STATUS_WAY, *([say.ANOTHER] if open_for(turn) else [talk.STAFF]), talk.HELP]
+    return Reply(text=stage_line(turn, sent), choices=tuple(way.to(turn.language) for way in ways))
 
 
 def choose_programme(turn: Turn) -> list[Reply]:
@@ -81,19 +80,10 @@ def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
         return [reply(say.NO_PROGRAMME, turn.language, talk.STAFF)]
     ahead = estimate(turn.knowledge.form(version))
     parts = {"count": ahead.count, "minutes": ahead.minutes, "open": how_open(record, turn)}
-    before = [*_eligibility(record, turn), reply(say.AHEAD, turn.language, **parts)]
+    before = [*points(turn, record), reply(say.AHEAD, turn.language, **parts)]
     if consent.stands(turn, record):
         return [*before, *begin(turn, record)]
     return [*before, consent.ask(turn, record)]
-
-
-def _eligibility(record: ProgrammeRecord, turn: Turn) -> list[Reply]:
-    if record.eligibility is None:
-        return []
-    known = facts(turn, record)
-    lines = [fill(point.in_language(turn.language), known) for point in record.eligibility.points]
-    intro = fill(record.eligibility.intro.in_language(turn.language), known)
-    return [reply(say.ELIGIBILITY, turn.language, intro=intro, points="\n".join(f"• {line}" for line in lines))]
 
 
 def consenting(turn: Turn) -> bool:
@@ -146,7 +136,7 @@ def come_back(turn: Turn) -> list[Reply]:
     sheet = sheet_of(turn)
     sheet.asides.pop("paused", None)
     done, of = sheet.counts()
-    if not done:
+    if not done or sheet.sent:
         sheet.touch()
         return ask(sheet)
     left = [field.label.of(sheet.language) for field in missing(sheet.form, sheet.answers)]

@@ -73,7 +73,8 @@ def nothing_to_cancel(turn: Turn) -> list[Reply]:
 
 
 def wants_to_withdraw(turn: Turn) -> bool:
-    return turn.draft is None and (is_order(turn.text, "withdraw") or ("withdrawing" in turn.memory and _decides(turn)))
+    decides = turn.standing("withdrawing") is not None and _decides(turn)
+    return turn.draft is None and (is_order(turn.text, "withdraw") or decides)
 
 
 def _decides(turn: Turn) -> bool:
@@ -81,9 +82,9 @@ def _decides(turn: Turn) -> bool:
 
 
 def withdraw(turn: Turn) -> list[Reply]:
-    if "withdrawing" not in turn.memory or not _decides(turn):
+    reference = turn.standing("withdrawing")
+    if reference is None or not _decides(turn):
         return ask_to_withdraw(turn)
-    reference = turn.memory.pop("withdrawing")
     if turn.incoming.data == "do:refuse" or "refuse" in orders(turn.text):
         return [reply(say.KEPT_AS_IS, turn.language, talk.STATUS_WAY)]
     sent = next((one for one in sent_by(turn.session, turn.conversation) if one.reference == reference), None)
@@ -100,5 +101,5 @@ def ask_to_withdraw(turn: Turn) -> list[Reply]:
     if not open_ones:
         line = say.CANNOT_WITHDRAW if sent else say.NOTHING_TO_WITHDRAW
         return [reply(line, turn.language, talk.STAFF, talk.HELP, reference=sent[0].reference if sent else "")]
-    turn.memory["withdrawing"] = open_ones[0].reference
+    turn.stand("withdrawing", open_ones[0].reference)
     return [reply(say.WITHDRAW_SURE, turn.language, say.YES, say.NO, reference=open_ones[0].reference)]

@@ -2,6 +2,7 @@
 
 from forms import visible
 from handlers.apply.asking import MOST, ask, question
+from handlers.apply.locks import locked
 from handlers.apply.sheet import Sheet
 from handlers.texts import form as say
 from handlers.wording import reply
@@ -20,6 +21,8 @@ def back(sheet: Sheet) -> list[Reply]:
 
 def mend(sheet: Sheet, key: str) -> list[Reply]:
     """Ask one answered (or skipped) question again; afterwards the talk goes on where it was."""
+    if refused := locked(sheet, key):
+        return refused
     field = sheet.form.field(key)
     sheet.asides.pop("gathering", None)
     sheet.asides.pop("almost", None)

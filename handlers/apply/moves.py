@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from handlers import people, tongue
 from handlers.apply import leaving, mending, sending, telling
+from handlers.apply.after_moves import MOVES_AFTER
 from handlers.apply.answering import taken
 from handlers.apply.asking import MOST, answer_cards, ask, question
 from handlers.apply.beginning import come_back
@@ -128,3 +129,8 @@ MOVES: dict[str, Move] = {
     "help": help_me,
     "bot": ask,
 }
+
+
+def moves_of(sheet: Sheet) -> dict[str, Move]:
+    """What each order does here: some mean something else in an application that was sent."""
+    return MOVES | MOVES_AFTER if sheet.sent else MOVES

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
-from forms import frozen, missing
+from forms import kind_of, missing, visible
+from handlers.apply import likely
 from handlers.apply.asking import ask, summarise
+from handlers.apply.freezing import freeze
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
@@ -13,41 +15,42 @@ from handlers.texts import talk
 from handlers.wording import reply
 from models.application import Application
 from models.applications import next_reference, sent_by
+from models.lateness import may_come_late
+from models.programme import Programme
 from models.talk import Card, Reply
 from models.thai_time import clock_time, full_date
 
 UNDO = timedelta(minutes=1)
-SEARCHED = (
-    "community_name",
-    "province",
-    "district",
-    "subdistrict",
-    "contact_name",
-    "contact_phone",
-    "helper_name",
-    "helper_phone",
-)
 
 
 def send(sheet: Sheet) -> list[Reply]:
     """Sent where it is complete and the programme is open; else what is in the way."""
     if missing(sheet.form, sheet.answers) or sheet.field is not None:
         return ask(sheet)
-    record = sheet.draft.programme.record
-    if not record.accepts(sheet.turn.now) and not sheet.asides.get("late_allowed"):
-        return [reply(say.CLOSED_MIDWAY, sheet.language, talk.STAFF, say.REVIEW, **facts(sheet.turn, record))]
+    if not may_be_sent(sheet.draft, sheet.turn):
+        parts = facts(sheet.turn, sheet.draft.programme.record)
+        return [reply(say.CLOSED_MIDWAY, sheet.language, talk.STAFF, say.REVIEW, **parts)]
     submit(sheet)
     return [receipt(sheet)]
 
 
+def may_be_sent(draft: Application, turn: Turn) -> bool:
+    return draft.programme.record.accepts(turn.now) or may_come_late(draft)
+
+
 def submit(sheet: Sheet) -> None:
-    """Freeze the answers, give the reference, move through the door."""
+    """Freeze the answers, give the reference, move through the door; what staff should know goes into the history."""
     draft, turn = sheet.draft, sheet.turn
-    draft.frozen = frozen(sheet.form, sheet.answers)
-    draft.reference = draft.reference or next_reference(turn.session, draft.programme.record.reference_prefix or "APP")
-    draft.search = " ".join([draft.reference, *(str(sheet.answers[key]) for key in SEARCHED if sheet.answers.get(key))])
+    if not draft.reference:
+        programme = turn.session.get_one(Programme, draft.programme_id, with_for_update=True)  # one number at a time
+        draft.reference = next_reference(turn.session, programme.record.reference_prefix or "APP")
+    freeze(draft, sheet.form)
     draft.submitted_at, draft.language = turn.now, turn.language
     draft.move_to("submitted", by="applicant", at=turn.now)
+    record = draft.programme.record
+    if not record.accepts(turn.now) and record.closes:
+        draft.note("late", by="applicant", at=turn.now, closed=record.closes.isoformat())
+    likely.link(sheet)
     turn.draft = None
 
 
@@ -60,8 +63,26 @@ def receipt(sheet: Sheet) -> Reply:
         (str(sheet.answers.get("community_name", "-")), when),
     )
     card = Card(title=say.RECEIPT.to(sheet.language, reference=draft.reference), rows=rows)
-    ways = [talk.STATUS_WAY, say.UNSEND, talk.HELP]
-    return reply(say.SENT, sheet.language, *ways, reference=draft.reference).model_copy(update={"card": card})
+    words = "\n\n".join(filter(None, [say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
+    ways = tuple(way.to(sheet.language) for way in (say.UNSEND, talk.STATUS_WAY, say.REVIEW, talk.HELP))
+    return Reply(text=words, card=card, choices=ways)
+
+
+def who_follows(sheet: Sheet) -> str:
+    """Whose phone rings, where news go, and who may ask how it stands."""
+    told = {key: _shown(sheet, key) for key in ("contact_name", "contact_phone", "helper_name")}
+    if not (told["contact_name"] and told["contact_phone"]):
+        return ""
+    line = say.BOTH_FOLLOW if told["helper_name"] else say.WHO_FOLLOWS
+    return line.to(sheet.language, **told)
+
+
+def _shown(sheet: Sheet, key: str) -> str:
+    """Where the form asks for it and it was answered."""
+    value = sheet.answers.get(key)
+    if value is None or key not in {field.key for field in visible(sheet.form, sheet.answers)}:
+        return ""
+    return kind_of(sheet.form.field(key)).show(value, sheet.form.field(key), sheet.language)
 
 
 def wants_it_back(turn: Turn) -> bool:
@@ -73,7 +94,7 @@ def take_back(turn: Turn) -> list[Reply]:
     sent = next((one for one in sent_by(turn.session, turn.conversation) if one.status == "submitted"), None)
     if sent is None:
         return [reply(say.NOTHING_TO_WITHDRAW, turn.language, talk.HELP)]
-    if not _within_a_minute(sent, turn):
+    if not _within_a_minute(sent, turn) or not may_be_sent(sent, turn):
         return [reply(say.TOO_LATE_TO_UNSEND, turn.language, talk.STAFF, talk.STATUS_WAY)]
     sent.move_to("draft", by="applicant", at=turn.now)
     turn.draft = sent

@@ -56,7 +56,12 @@ class Sheet:
         for aside in ("mending", "gathering"):
             if (key := self.asides.get(aside)) and key in {field.key for field in visible(self.form, self.answers)}:
                 return self.form.field(key)
-        return next_field(self.form, self.answers, self.skipped)
+        return None if self.sent else next_field(self.form, self.answers, self.skipped)
+
+    @property
+    def sent(self) -> bool:
+        """It was sent, and is open again for changes: nothing is asked but what is to be changed."""
+        return self.draft.status != "draft"
 
     @property
     def idle(self) -> bool:
@@ -93,7 +98,8 @@ class Sheet:
             return
         self.draft.answers[key] = value
         detail = {"key": key} | ({"before": before, "after": value} if before is not None else {})
-        self.draft.note("answered", by="applicant", at=self.turn.now, **detail)
+        if not self.sent:  # what was sent is compared as a whole: see `reopened`
+            self.draft.note("answered", by="applicant", at=self.turn.now, **detail)
         self.asides["skipped"] = [one for one in self.skipped if one != key]
 
     def settle(self, key: str) -> None:

@@ -9,8 +9,9 @@ from forms import accepts, is_question
 from handlers.apply import answering, leaving, sent_along
 from handlers.apply.asking import ask
 from handlers.apply.beginning import come_back
+from handlers.apply.locks import locked
 from handlers.apply.mending import mend
-from handlers.apply.moves import MOVES
+from handlers.apply.moves import moves_of
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
 from handlers.commands import orders
@@ -61,8 +62,8 @@ def tapped(sheet: Sheet, data: str) -> list[Reply]:
     if settled := _settled_by_tap(sheet, data):
         return settled
     what, _, rest = data.partition(":")
-    if what == "do" and rest in MOVES:
-        return MOVES[rest](sheet)
+    if what == "do" and rest in moves_of(sheet):
+        return moves_of(sheet)[rest](sheet)
     if what == "topic" and rest in sheet.turn.knowledge.book.entries:
         return [*plain(answers(sheet.turn, [rest])), *ask(sheet)]
     if what in ("answer", "mend"):
@@ -99,7 +100,9 @@ def _tapped_answer(sheet: Sheet, what: str, rest: str) -> list[Reply]:
     if not accepts(field, value, sheet.answers):
         return [reply(talk.OLD_BUTTON, sheet.language), *ask(sheet)]
     also = _also(sheet, key, value)
-    return answering.taken(sheet, field, value, also, say_back=not standing or standing.key != key)
+    return locked(sheet, key) or answering.taken(
+        sheet, field, value, also, say_back=not standing or standing.key != key
+    )
 
 
 def _also(sheet: Sheet, key: str, value: object) -> dict[str, object]:
@@ -134,7 +137,7 @@ def _by_verdict(sheet: Sheet, heard: Heard) -> list[Reply]:
     if heard.kind == "command" and heard.command == "mend" and heard.field:
         return _mend_at_once(sheet, heard.field)
     if heard.kind == "command":
-        return MOVES.get(heard.command, ask)(sheet)
+        return moves_of(sheet).get(heard.command, ask)(sheet)
     if heard.kind == "answer" and field:
         return answering.answered(sheet, field, heard)
     if heard.kind == "invalid" and field:
@@ -144,6 +147,8 @@ def _by_verdict(sheet: Sheet, heard: Heard) -> list[Reply]:
 
 def _mend_at_once(sheet: Sheet, key: str) -> list[Reply]:
     """“เบอร์ใหม่ 089…” changes it in one turn; “แก้เบอร์โทร” asks it again."""
+    if refused := locked(sheet, key):
+        return refused
     field = sheet.form.field(key)
     change = wanted_change(sheet.turn.text, sheet.form, sheet.answers)
     if change and change.words:
@@ -157,7 +162,7 @@ def _mend_at_once(sheet: Sheet, key: str) -> list[Reply]:
 def _after_the_last(sheet: Sheet, text: str) -> list[Reply]:
     """All is answered: send, change, or a question."""
     if names := orders(text):
-        return MOVES.get(next((name for name in names if name in ("send", "agree")), names[0]), ask)(sheet)
+        return moves_of(sheet).get(next((name for name in names if name in ("send", "agree")), names[0]), ask)(sheet)
     if change := wanted_change(text, sheet.form, sheet.answers):
         return _mend_at_once(sheet, change.key)
     if is_question(text) or sheet.turn.match.band != "none":

@@ -15,7 +15,6 @@ CLOSED_MIDWAY = Line(
 NO_PROGRAMME = Line("ตอนนี้ยังไม่มีโครงการที่เปิดรับสมัครในแชทนี้ค่ะ", "No programme takes applications here at the moment.")
 WHICH_PROGRAMME = Line("จะสมัครโครงการไหนคะ", "Which programme would you like to apply to?")
 
-ELIGIBILITY = Line("{intro}\n\n{points}", "{intro}\n\n{points}")
 AHEAD = Line(
     "มีคำถามราว {count} ข้อ ใช้เวลาประมาณ {minutes} นาที หยุดพักแล้วกลับมาทำต่อเมื่อไหร่ก็ได้ค่ะ {open}",
     "There are about {count} questions, some {minutes} minutes. You can stop and go on at any time. {open}",
@@ -101,6 +100,18 @@ SENT = Line(
     "ถ้าเปลี่ยนใจภายใน 1 นาที พิมพ์ว่า “ยกเลิกการส่ง”",
     "Your application has been sent. ✅\nReference number {reference}\n\nPlease keep it. Type “status” at any time. "
     "If you change your mind within a minute, type “undo”.",
+)
+WHO_FOLLOWS = Line(
+    "เจ้าหน้าที่จะโทรหา {contact_name} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ "
+    "ดูสถานะจากแชทอื่นได้ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์นี้",
+    "Our staff will call {contact_name} on {contact_phone}; news come to this chat. "
+    "From any other chat, the reference number with the last four digits of that phone tells how it stands.",
+)
+BOTH_FOLLOW = Line(
+    "เจ้าหน้าที่จะโทรหา {contact_name} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ "
+    "ทั้ง {contact_name} และ {helper_name} ดูสถานะจากแชทไหนก็ได้ ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์ตัวเอง",
+    "Our staff will call {contact_name} on {contact_phone}; news come to this chat. Both {contact_name} and {helper_name} "
+    "can ask how it stands from any chat, with the reference number and the last four digits of their own phone.",
 )
 RECEIPT = Line("ใบรับ · {reference}", "Receipt · {reference}")
 UNSENT = Line("ดึงกลับมาเป็นฉบับร่างแล้วค่ะ แก้แล้วส่งใหม่ได้เลย", "It is a draft again. Change what you like, then send it.")

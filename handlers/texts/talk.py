@@ -99,6 +99,10 @@ STATUS_NOT_FOUND = Line(
     "ไม่พบใบสมัครตามเลขที่กับเบอร์โทรนี้ค่ะ ลองตรวจดูอีกครั้งนะคะ",
     "No application fits that reference and phone number. Please check them.",
 )
+TOO_MANY_NUMBERS = Line(
+    "ลองหลายครั้งแล้วค่ะ เพื่อความปลอดภัยของผู้สมัคร ให้เจ้าหน้าที่ช่วยดูแทนนะคะ",
+    "That was tried several times. To keep applicants safe, please let our staff help you.",
+)
 SENT_ON = Line("ส่งเมื่อ {date}", "Sent on {date}")
 
 MY_DATA = Line(
@@ -120,8 +124,8 @@ FORGOTTEN_BUT_SENT = Line(
 )
 
 FORGET_ME = Way(Line("ลบข้อมูลของฉัน", "Delete my data"), "do:forget_me")
-YES_FORGET = Way(Line("ลบข้อมูล", "Delete"), "do:agree")
-NO_KEEP = Way(Line("ไม่ลบ", "Keep it"), "do:refuse")
+YES_FORGET = Way(Line("ลบข้อมูล", "Delete"), "forget:yes")
+NO_KEEP = Way(Line("ไม่ลบ", "Keep it"), "forget:no")
 APPLY = Way(Line("สมัครในแชทนี้", "Apply here"), "do:apply")
 GO_ON = Way(Line("ทำใบสมัครต่อ", "Continue"), "do:go_on")
 STAFF = Way(Line("คุยกับเจ้าหน้าที่", "Talk to staff"), "do:staff")
