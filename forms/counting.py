@@ -30,7 +30,7 @@ def scale_of(written: str) -> int:
 
 def spelled(phrase: str) -> tuple[int, ...]:
     """The number this whole phrase spells; two where it leaves a choice (สี่ห้า; ร้อยห้า); nothing where it is no number."""
-    joined = phrase.replace(" ", "")
+    joined = phrase.replace(" ", "").replace("ซาว", "ยี่สิบ")
     tokens = _THAI.findall(joined)
     if tokens and "".join(tokens) == joined:
         return _thai(tokens)

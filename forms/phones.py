@@ -15,6 +15,12 @@ _EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|extension|x)\s*(?:เบ
 _RUN = re.compile(r"(?<![a-z0-9@/=-])(?<!\d\.)[+(]?\d(?:[ \-–—.()/_]{0,3}\d){2,19}(?![a-z0-9@])", re.IGNORECASE)
 _OH = re.compile(r"(?<![a-z])o(?=[\d -]*\d)|(?<=\d)o(?![a-z])", re.IGNORECASE)
 _DOMESTIC = {"mobile": 10, "landline": 9}
+_SAID = {
+    "ศูนย์": "0", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8", "เก้า": "9",
+    "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9",
+}  # fmt: skip
+_SAID_RUN = re.compile(rf"(?:(?:{'|'.join(_SAID)})[\s,.-]*){{9,10}}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,16 @@ def phones(text: str) -> list[Phone]:
         after = _EXTENSION.match(words, hit.end())
         end = after.end() if after else hit.end()
         found.append(_judged(hit[0], after[1] if after else "", (hit.start(), end), righted))
-    return _halves(found)
+    return _halves(found) or _said(words)
+
+
+def _said(words: str) -> list[Phone]:
+    """Numbers dictated digit by digit: “ศูนย์แปดหนึ่ง สองสามสี่ …”."""
+    found: list[Phone] = []
+    for hit in _SAID_RUN.finditer(words):
+        run = "".join(_SAID[name.casefold()] for name in re.findall("|".join(_SAID), hit[0], re.IGNORECASE))
+        found.append(_judged(run, "", hit.span(), True))
+    return [one for one in found if one.e164]
 
 
 def dialled(text: str) -> str:

@@ -13,6 +13,7 @@ from forms.definition import Field, Form
 from forms.fields import Asked, kind_of
 from forms.figures import figures
 from forms.flow import visible
+from forms.naming import names_of_field
 from forms.phones import phones
 from forms.places import LEVELS, Level
 from forms.readings import Value
@@ -78,7 +79,7 @@ def _open(form: Form, asked: Field, answers: Answers) -> tuple[Field, ...]:
 
 def _labelled(sorting: Sorting) -> None:
     """Lines such as “จังหวัด: น่าน”, as people copy them from elsewhere."""
-    by_name = {comparable(name): one for one in sorting.open for name in (one.label.th, one.label.en, *one.says)}
+    by_name = {name: one for one in sorting.open for name in names_of_field(one)}
     kept: list[str] = []
     for line in sorting.words.split("\n"):
         hit = _LABELLED.match(line)

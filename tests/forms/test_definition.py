@@ -22,7 +22,8 @@ def test_a_form_survives_being_stored_as_json():
 
 
 def test_what_is_no_form_is_refused_with_a_sentence():
-    for data in (None, [], "form", {}, {"fields": []}, {"fields": "x"}):
+    nothing: tuple[object, ...] = (None, [], "form", {}, {"fields": []}, {"fields": "x"})
+    for data in nothing:
         assert mistakes(data) == [((), "this is no form", "Write title, minutes and a list of fields")]
 
 
@@ -154,7 +155,10 @@ def test_an_unknown_key_is_named_with_the_ones_that_may_stand_there():
 
 
 def test_every_mistake_is_found_at_once():
-    data = form_of(raw("a", "shortext"), "nothing", raw("b", "district"), colour="red")
+    data = {
+        **form_of(raw("a", "shortext"), colour="red"),
+        "fields": [raw("a", "shortext"), "nothing", raw("b", "district")],
+    }
     assert [where for where, _, _ in mistakes(data)] == [
         ("colour",),
         ("fields", 0, "kind"),
