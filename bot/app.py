@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot import health, webhooks
 from bot.channels import channels_for
@@ -70,6 +71,8 @@ def create_app(settings: Settings, parts: Parts | None = None) -> Flask:
     app = Flask("samak", static_folder=None)
     app.config.update(SECRET_KEY=settings.signing_key(), MAX_CONTENT_LENGTH=webhooks.LARGEST)
     app.extensions["samak"] = parts
+    if trusted := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
     app.register_blueprint(webhooks.blueprint(parts.channels, Recorder(parts.database), parts.doorbell))
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     app.register_blueprint(health.blueprint(parts.database, token))

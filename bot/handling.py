@@ -14,7 +14,7 @@ from bot.channels.base import Channel, ChannelError, TooLarge
 from bot.clock import Clock
 from bot.knowledge import Shelf
 from bot.media import LIMIT, Kept, Refused, Store
-from bot.metrics import HANDLED
+from bot.metrics import ANSWERS, HANDLED
 from bot.outbox import TOKEN_LIFE
 from bot.transcript import conversation_of, hear
 from handlers import reply_to
@@ -51,6 +51,7 @@ class Handling:
             held = inbox.hold(session, event.id, self.owner)
             if held is None:
                 HANDLED.labels("lease_lost").inc()
+                self.store.delete(*(path for got in fetched if isinstance(got, Kept) for path in (got.path, got.thumbnail)))
                 return
             paths = self._answer(session, held, incoming, fetched, name)
             inbox.finish(held)
@@ -72,6 +73,8 @@ class Handling:
         if replies and not incoming.passive:
             until = event.received_at + TOKEN_LIFE if incoming.reply_token else None
             say(session, conversation, replies, at=self.clock.now(), answering=event, token_until=until, why=turn.why)
+        if band := turn.why.get("band"):
+            ANSWERS.labels(band).inc()
         return turn.paths_to_delete
 
     def _fetched(self, incoming: Incoming, media: Media, attempt: int) -> "Kept | Refused":

@@ -35,10 +35,15 @@ def compare(session: Session, found: Found) -> list[Change]:
     changes += [_form_change(session, name, definition) for name, definition in found.forms.items()]
     rows = {row.topic: row for row in session.scalars(select(FaqEntry))}
     changes += [_entry_change(rows.get(topic), entry) for topic, entry in found.entries.items()]
-    gone = [topic for topic, row in rows.items() if topic not in found.entries and not row.updated_by]
-    changes += [Change("-", "answer", topic) for topic in gone]
+    changes += [Change("-", "answer", topic) for topic, row in rows.items() if _is_gone(row, found)]
     changes += [_words_change(session, name, words) for name, words in found.words.items()]
     return [change for change in changes if change]
+
+
+def _is_gone(row: FaqEntry, found: Found) -> bool:
+    """No longer in the folder that it came from; answers of folders that were not read stay."""
+    read = {entry.programme for entry in found.entries.values()} | found.records.keys()
+    return row.topic not in found.entries and row.programme in read and not row.updated_by
 
 
 def _words_change(session: Session, name: str, words: Json) -> Change | None:
@@ -87,7 +92,7 @@ def write(session: Session, found: Found, now: datetime) -> None:
     for position, entry in enumerate(found.entries.values()):
         _write_entry(session, entry, position, now)
     for row in session.scalars(select(FaqEntry)):
-        if row.topic not in found.entries and not row.updated_by:
+        if _is_gone(row, found):
             session.delete(row)
     for name, words in found.words.items():
         session.merge(FaqWords(name=name, content=words, updated_at=now))

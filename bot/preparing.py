@@ -3,7 +3,7 @@
 Knows when it may act by itself.
 """
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from bot.clock import real_now
 from bot.database import is_current, upgrade
@@ -11,6 +11,7 @@ from bot.folders import find
 from bot.loading import write
 from bot.settings import Settings
 from models.database import Database
+from models.programme import Programme
 
 BEHIND = "the database is of another version, or new. Back it up, then run: samak db upgrade"
 
@@ -24,6 +25,8 @@ def ready_database(settings: Settings) -> str:
             fill(database)
         elif not is_current(database):
             return BEHIND
+        elif not _has_programmes(database):
+            fill(database)
         return ""
     finally:
         database.close()
@@ -36,6 +39,11 @@ def check_database(settings: Settings) -> str:
         return "" if is_current(database) else BEHIND
     finally:
         database.close()
+
+
+def _has_programmes(database: Database) -> bool:
+    with database.reading() as session:
+        return session.scalar(select(Programme.id).limit(1)) is not None
 
 
 def fill(database: Database) -> None:

@@ -3,12 +3,15 @@
 Knows names, defaults and which are secret; knows nothing of what they switch on.
 """
 
+import os
 import secrets
 from datetime import datetime
 from pathlib import Path
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # it would make a folder in the home directory, where there may be none
 
 LINE_API = "https://api.line.me"
 LINE_DATA_API = "https://api-data.line.me"
@@ -24,7 +27,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(Path("var"), alias="SAMAK_DATA_DIR")
     secret_key: SecretStr | None = Field(None, alias="SAMAK_SECRET_KEY")
     as_of: datetime | None = Field(None, alias="SAMAK_AS_OF")
-    public_url: str = Field("", alias="SAMAK_PUBLIC_URL")
+    trusted_proxies: int = Field(0, alias="SAMAK_TRUSTED_PROXIES", ge=0, le=5)
     demo: bool = Field(False, alias="SAMAK_DEMO")
     log_format: str = Field("auto", alias="SAMAK_LOG_FORMAT", pattern="^(auto|json|plain)$")
     metrics_token: SecretStr | None = Field(None, alias="SAMAK_METRICS_TOKEN")
