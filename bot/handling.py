@@ -51,7 +51,8 @@ class Handling:
             held = inbox.hold(session, event.id, self.owner)
             if held is None:
                 HANDLED.labels("lease_lost").inc()
-                self.store.delete(*(path for got in fetched if isinstance(got, Kept) for path in (got.path, got.thumbnail)))
+                kept = [got for got in fetched if isinstance(got, Kept)]
+                self.store.delete(*(path for got in kept for path in (got.path, got.thumbnail)))
                 return
             paths = self._answer(session, held, incoming, fetched, name)
             inbox.finish(held)

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # it would make a folder in the home directory, where there may be none
+os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # else it makes a folder in a home that may not be there
 
 LINE_API = "https://api.line.me"
 LINE_DATA_API = "https://api-data.line.me"
