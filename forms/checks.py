@@ -82,8 +82,5 @@ def _sections(raw: object, fields: Placed) -> Iterator[DefinitionError]:
     known = [str(one.get("key")) for one in raw if isinstance(one, Mapping)] if isinstance(raw, list) else []
     for at, field in fields:
         if field.section and field.section not in known:
-            yield DefinitionError(
-                ("fields", at, "section"),
-                f"there is no section {field.section!r}",
-                similar(field.section, known) if known else "List it under sections",
-            )
+            remedy = similar(field.section, known) if known else "List it under sections"
+            yield DefinitionError(("fields", at, "section"), f"there is no section {field.section!r}", remedy)

@@ -14,7 +14,6 @@ from forms.typed import seen
 _EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|extension|x)\s*(?:เบอร์|ภายใน|:)?\s*(\d{1,6})(?!\d)", re.IGNORECASE)
 _RUN = re.compile(r"(?<![a-z0-9@/=-])(?<!\d\.)[+(]?\d(?:[ \-–—.()/_]{0,3}\d){2,19}(?![a-z0-9@])", re.IGNORECASE)
 _OH = re.compile(r"(?<![a-z])o(?=[\d -]*\d)|(?<=\d)o(?![a-z])", re.IGNORECASE)
-_DOMESTIC = {"mobile": 10, "landline": 9}
 _SAID = {
     "ศูนย์": "0", "หนึ่ง": "1", "สอง": "2", "สาม": "3", "สี่": "4", "ห้า": "5", "หก": "6", "เจ็ด": "7", "แปด": "8", "เก้า": "9",
     "zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
@@ -79,10 +78,12 @@ def _judged(written: str, extension: str, span: tuple[int, int], righted: bool) 
 
 def _inside(run: str, plus: bool) -> tuple[str, bool, bool]:
     """The number as dialled in Thailand, whether it was put right, whether it belongs to another country."""
+    long_enough = {"0066": 12, "66": 10}  # digits from which these are the country's code and not an area's
     country = next(
-        (code for code in ("0066", "66") if run.startswith(code) and (plus or len(run) >= 10 + len(code) - 2)), ""
+        (code for code, least in long_enough.items() if run.startswith(code) and (plus or len(run) >= least)), ""
     )
-    if (plus and not run.startswith("66")) or (run.startswith("00") and not country and len(run) > 9 and run[2] != "0"):
+    abroad = run.startswith("00") and len(run) > 9 and run[2] != "0"
+    if not country and (plus or abroad):
         return run, False, True
     if country:
         rest = run[len(country) :]

@@ -11,6 +11,7 @@ from forms.typed import plain
 _NUMBER = re.compile(
     r"(?:(?:ข้อ|ตัวเลือก|อัน|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?"
 )
+_BETWEEN = re.compile(r"\s*(?:,|/|&|\+|และ|กับ|แล้วก็|\band\b|\s)\s*")
 _WORDED = {"แรก": 1, "first": 1, "second": 2, "third": 3, "สุดท้าย": -1, "last": -1}
 _POINTING = re.compile(r"(?:ข้อ|ตัวเลือก|อัน|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
 
@@ -21,11 +22,8 @@ def numbers(text: str) -> list[int]:
     span = re.fullmatch(r"(\d{1,2})\s*(?:-|ถึง|to)\s*(\d{1,2})", words)
     if span and int(span[1]) < int(span[2]):
         return list(range(int(span[1]), int(span[2]) + 1))
-    parts = [
-        part
-        for part in re.split(r"\s*(?:,|/|&|\+|และ|กับ|แล้วก็|\band\b|\s)\s*", re.sub(r"(?<=\D)\s+(?=\d)", "", words))
-        if part
-    ]
+    together = re.sub(r"(?<=\D)\s+(?=\d)", "", words)  # “ข้อ 1” is one piece
+    parts = [part for part in _BETWEEN.split(together) if part]
     found = [_NUMBER.fullmatch(part) for part in parts]
     if parts and all(found):
         return [int(one[1]) for one in found if one]
@@ -38,6 +36,5 @@ def _worded(words: str) -> list[int]:
         return []
     if pointing[1] in _WORDED:
         return [_WORDED[pointing[1]]]
-    return (
-        list(spelled(pointing[1])[:1]) if words.startswith(("ข้อ", "อัน", "option", "number")) or spelled(words) else []
-    )
+    pointed = words.startswith(("ข้อ", "อัน", "option", "number")) or spelled(words)
+    return list(spelled(pointing[1])[:1]) if pointed else []

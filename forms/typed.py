@@ -5,18 +5,20 @@ Knows Thai writing habits. Knows no field and no place. Never raises, whatever t
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 from pythainlp.util import normalize
 
 LONGEST = 5000  # characters looked at; what a channel lets through at most
+_JOINER = "\u200d"  # makes one emoji of several
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_TAIL = re.compile(
-    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)|(?<=\s)(?:นะ|น่ะ|จ้|ค่า+|ข่ะ|ละ|อ่ะ|แหละ|ๆ))$"
+_TAIL = re.compile(  # เจ้า and เคะ end like politeness and are none
+    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)"
+    r"|(?<=\s)(?:นะ|น่ะ|จ้|ค่า+|ข่ะ|ละ|อ่ะ|แหละ|ๆ))$"
 )
+_LAST_WORD = re.compile(r"(?:ค่ะ|คะ|ครับผม|ครับ|คับ)$")
 _DARING_TAIL = re.compile(r"(?<![เแโใไ])(?:ค่า+|ข่ะ|นะ|น่ะ|เลย|แหละ|แล้ว|please|sir|thanks|thank you|ขอบคุณ)$")
 _HEAD = re.compile(r"^(?:เอ่อ+|อ๋อ+|คือว่า|คือ|ก็|อืม+|um+|uh+|well)[\s,]+", re.IGNORECASE)
 _EDGES = " \t\n.,;:!…ฯ~\"'“”‘’()[]{}<>*_|/\\-–—•·"
@@ -27,8 +29,8 @@ _QUIET = re.compile(r"[ก-ฮ][ิุ]?์|[่้๊๋็ๆฯฺ]")
 @lru_cache(maxsize=64)  # one message is looked at from many sides, one after the other
 def tidy(text: str) -> str:
     """The words as they may be kept: nothing invisible, Thai marks in order, single spaces, own lines kept."""
-    seen = (mark if mark in "\n\t" or unicodedata.category(mark)[0] != "C" else "" for mark in text[:LONGEST])
-    joined = "".join(seen).translate(_FULLWIDTH)
+    visible = (mark if mark in "\n\t" or unicodedata.category(mark)[0] != "C" else "" for mark in text[:LONGEST])
+    joined = "".join(visible).translate(_FULLWIDTH)
     return normalize(_LINES.sub("\n", _SPACES.sub(" ", joined)).strip()).strip()
 
 
@@ -61,9 +63,6 @@ def polite_off(text: str) -> str:
     return now
 
 
-_LAST_WORD = re.compile(r"(?:ค่ะ|คะ|ครับผม|ครับ|คับ)$")
-
-
 def endings(text: str) -> tuple[str, ...]:
     """The words with their end read ever more boldly as politeness: จะนะค่ะ, จะนะ, จะ. The most literal first."""
     literal = seen(text).casefold().strip(_EDGES)
@@ -72,7 +71,7 @@ def endings(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """For strict comparison: tidy, small letters, 0–9, no polite words, no hesitation at the beginning."""
-    return _HEAD.sub("", polite_off(digits(tidy(text)).casefold()))
+    return _HEAD.sub("", polite_off(seen(text).casefold()))
 
 
 def bare(text: str) -> str:
@@ -96,29 +95,12 @@ def heard(word: str) -> str:
     return _QUIET.sub("", word).translate(_SOUNDS).replace("รร", "ั")
 
 
-def sound(text: str) -> str:
-    """How the text sounds: เชียงไหม่ and เชียงใหม่ are the same."""
-    return heard(key(text))
-
-
-def without(text: str, words: Iterable[str]) -> str:
-    """The text less these words at its beginning, longest first, as often as they come."""
-    ordered = sorted(words, key=len, reverse=True)
-    while word := next((one for one in ordered if text.startswith(one) and len(text) > len(one)), None):
-        text = text[len(word) :].lstrip(_EDGES)
-    return text
-
-
 def graphemes(text: str) -> list[str]:
     """What a reader sees as single characters: a base with its marks."""
     parts: list[str] = []
     for mark in text:
-        joined = (
-            unicodedata.category(mark) in ("Mn", "Me", "Mc")
-            or mark in "\u200dำ"
-            or (parts and parts[-1][-1] == "\u200d")
-        )
-        if parts and joined:
+        after_joiner = bool(parts) and parts[-1].endswith(_JOINER)
+        if parts and (after_joiner or mark in (_JOINER, "ำ") or unicodedata.category(mark)[0] == "M"):
             parts[-1] += mark
         else:
             parts.append(mark)

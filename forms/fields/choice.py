@@ -1,6 +1,6 @@
-"""Answers from a list: one choice, several, yes or no.
+"""Answers from a list of which one is chosen.
 
-Knows how many may be chosen and what “something else” asks for. Does not know how a choice is named in a message:
+Knows what to do with a near miss and with “something else”. Does not know how a choice is named in a message:
 `forms.choosing` does.
 """
 
@@ -38,15 +38,13 @@ class One(Kind):
             return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
         found = named(text, field)
         if found.left and (close := [one for one in nearly(text, field, SLIP) if one not in found.choices]):
-            return Almost(
-                tuple(_option(one) for one in (*close, *found.choices)[:5]),
-                WHICH if found.choices else which(close),
-            )
+            return _almost([*close, *found.choices])
         if len(found.choices) == 1:
             return _other(found.choices[0], text) or Value(found.choices[0].code, said_back=bool(found.left))
         if found.choices:
-            return Almost(tuple(_option(one) for one in found.choices[:5]), WHICH)
-        return _guess(nearly(text, field)) or _unlisted(text, field) or problem("no_choice", field.example)
+            return _almost(list(found.choices))
+        guess = nearly(text, field)
+        return _almost(guess) if guess else _unlisted(text, field) or problem("no_choice", field.example)
 
     def exact(self, text: str, asked: Asked, /) -> bool:
         return bool(numbers(text)) or not named(text, asked.field).left
@@ -96,26 +94,17 @@ def _unlisted(text: str, field: Field) -> Reading | None:
     """Words that name no choice, where there is “something else”: offered as that."""
     other = next((one for one in field.choices if one.other), None)
     words = " ".join(polite_off(tidy(text)).split())
-    if (
-        other is None
-        or chatter(text)
-        or nothing(text)
-        or asking(text) >= 0.5
-        or not makes_sense(words)
-        or not 3 <= len(words) <= 60
-    ):
+    talk = chatter(text) or nothing(text) or asking(text) >= 0.5 or not makes_sense(words)
+    if other is None or talk or not 3 <= len(words) <= 60:
         return None
     label = OTHER.filled(label=other.label, detail=words)
     return Almost((Option(other.code, label, {other.other: words}),), MEANT.filled(guess=label))
 
 
-def _option(choice: Choice) -> Option:
-    return Option(choice.code, choice.label)
-
-
 def which(guess: list[Choice]) -> Text:
+    """The question under these choices."""
     return MEANT.filled(guess=guess[0].label) if len(guess) == 1 else WHICH
 
 
-def _guess(guess: list[Choice]) -> Almost | None:
-    return Almost(tuple(_option(one) for one in guess), which(guess)) if guess else None
+def _almost(guess: list[Choice]) -> Almost:
+    return Almost(tuple(Option(one.code, one.label) for one in guess[:5]), which(guess))

@@ -31,17 +31,12 @@ class Several(One):
     def read(self, text: str, asked: Asked, /) -> Reading:
         field = asked.field
         places = numbers(text)
-        if places and (off := next((one for one in places if not listed(one, field)), None)) is not None:
-            return problem("number_off", field.example, count=len(field.choices), number=off)
-        found = (
-            Named(tuple(at_place(one, field) for one in places)) if places else _all(text, field) or named(text, field)
-        )
+        if any(not listed(one, field) for one in places):
+            return problem("number_off", field.example, count=len(field.choices))
+        pointed = Named(tuple(at_place(one, field) for one in places)) if places else None
+        found = pointed or _all(text, field) or named(text, field)
         if found.choices:
-            codes = {one.code for one in found.choices}
-            chosen = [one for one in field.choices if one.code in codes]
-            return _wrong_set(chosen, field) or Value(
-                [one.code for one in chosen], said_back=bool(found.left or len(chosen) > 1)
-            )
+            return _chosen(found, field)
         guess = nearly(text, field)
         options = tuple(Option([one.code], one.label) for one in guess)
         return Almost(options, which(guess)) if guess else problem("no_choice", field.example)
@@ -66,14 +61,20 @@ _EVERY = re.compile(
 )
 
 
+def _chosen(found: Named, field: Field) -> Reading:
+    codes = {one.code for one in found.choices}
+    chosen = [one for one in field.choices if one.code in codes]
+    told = bool(found.left) or len(chosen) > 1
+    return _wrong_set(chosen, field) or Value([one.code for one in chosen], said_back=told)
+
+
 def _all(text: str, field: Field) -> Named | None:
+    """“ทั้งหมด”, “ทั้งหมดยกเว้น TikTok”: all but those that stand alone, are something else, or are excepted."""
     found = _EVERY.match(polite_off(tidy(text)).casefold())
     if not found:
         return None
-    except_for = {
-        one.code for one in named(tidy(text)[found.end() :].replace("ยกเว้น", "").replace("except", ""), field).choices
-    }
-    return Named(tuple(one for one in field.choices if not one.alone and not one.other and one.code not in except_for))
+    but = named(re.sub("ยกเว้น|except", "", tidy(text)[found.end() :]), field).choices
+    return Named(tuple(one for one in field.choices if not one.alone and not one.other and one not in but))
 
 
 def _wrong_set(chosen: list[Choice], field: Field) -> Problem | None:

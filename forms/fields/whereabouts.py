@@ -11,6 +11,7 @@ from forms.texts import COUNTRY, LEVEL_NAMES, MEANT, PLACE_IN, WHICH, problem
 from forms.typed import plain, shortened
 
 MOST_GUESSED = 5
+_WORD: dict[Level, str] = {"province": "จังหวัด", "district": "อำเภอ", "subdistrict": "ตำบล"}
 
 
 def offer(place: Place, language: Language) -> Offer:
@@ -32,11 +33,7 @@ def _full(place: Place | None) -> Text:
     """The place with the word for its level: จังหวัดน่าน."""
     if place is None:
         return COUNTRY
-    word = (
-        ""
-        if place.th.startswith("เขต")
-        else {"province": "จังหวัด", "district": "อำเภอ", "subdistrict": "ตำบล"}[place.level]
-    )
+    word = "" if place.th.startswith("เขต") else _WORD[place.level]
     return Text(th=word + place.th, en=place.en)
 
 
