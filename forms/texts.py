@@ -63,6 +63,9 @@ PROBLEMS = {
     "no_province": _t("ยังไม่พบจังหวัดนี้ค่ะ", "I cannot find this province."),
     "no_district": _t("ยังไม่พบอำเภอหรือเขตนี้ใน{parent}ค่ะ", "I cannot find this district in {parent}."),
     "no_subdistrict": _t("ยังไม่พบตำบลหรือแขวงนี้ใน{parent}ค่ะ", "I cannot find this sub-district in {parent}."),
+    "too_many_places": _t(
+        "มีหลายที่ที่ชื่อนี้ค่ะ ขอชื่อจังหวัดหรืออำเภอด้วย", "Several places have this name. Please add the province or district."
+    ),
     "village": _t("ดูเหมือนเป็นชื่อหมู่บ้านค่ะ ข้อนี้ขอชื่อ{level}", "That looks like a village. Please give the {level} here."),
     "no_location": _t(
         "ส่งเป็นหมุดแผนที่ได้เลยค่ะ กดเครื่องหมาย + แล้วเลือก ตำแหน่งที่ตั้ง", "Please send a pin: press + and choose Location."

@@ -16,6 +16,7 @@ from forms.misspelt import near
 from forms.places import LEVELS, Level, Place, called, children, named_exactly
 from forms.readings import Offer, Reading, Value
 from forms.terms import Answer, Language
+from forms.texts import problem
 from forms.typed import letters, plain, seen
 
 MOST_OFFERED = 13
@@ -26,12 +27,15 @@ class Area(Kind):
     """What the three levels share."""
 
     level: ClassVar[Level]
+    nearly: ClassVar[frozenset[str]] = frozenset({"too_many_places", "village"})
 
     def read(self, text: str, asked: Asked, /) -> Reading:
         above = _above(asked, self.level)
         exact = called(text, self.level, above)
         if len(exact) == 1:
             return Value(exact[0].th, said_back=not _by_its_name(text, exact[0]))
+        if len(exact) > MOST_GUESSED:
+            return problem("too_many_places", asked.field.example)
         if exact:
             return almost([option(one, above, asked.field) for one in exact])
         found = address(text, above)

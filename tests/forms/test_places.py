@@ -159,6 +159,11 @@ def test_a_name_that_several_places_bear_is_asked_about(form: Form):
     assert [one.label.th for one in reading.options] == ["ในเวียง (อำเภอเมืองแพร่)", "ในเวียง (อำเภอเมืองน่าน)"]
 
 
+def test_a_name_that_very_many_places_bear_needs_more(form: Form):
+    assert heard("อ.เมือง", form.field("district")) == ("problem", "too_many_places")
+    assert heard("อ.เมือง จ.น่าน", form.field("district")) == "เมืองน่าน"
+
+
 def test_khets_of_bangkok_are_read_with_and_without_their_word(form: Form):
     bangkok = {"province": "กรุงเทพมหานคร"}
     assert [heard(text, form.field("district"), bangkok) for text in ("พระนคร", "เขตพระนคร")] == ["เขตพระนคร"] * 2
