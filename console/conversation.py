@@ -26,7 +26,7 @@ def conversation(conversation_id: int) -> str:
         theirs, names = applications_of(session, conversation_id), staff_names(session)
     look("read", f"conversation {conversation_id}")
     shown = {"talk": talk, "said": said, "applications": theirs, "names": names, "before": before}
-    return render("console/conversation.html", **shown, typed=request.args.get("typed", ""), once=str(uuid4()))
+    return render("console/conversation.html", **shown, once=str(uuid4()))
 
 
 @console.get("/conversations/<int:conversation_id>/newer")

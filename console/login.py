@@ -3,7 +3,7 @@
 from datetime import timedelta
 from math import ceil
 
-from flask import current_app, redirect, render_template, request, session, url_for
+from flask import current_app, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from console import sessions, throttle
@@ -17,8 +17,8 @@ from models.staff import LoginAttempt, Staff
 
 
 @console.get("/login")
-def login() -> str:
-    return _form()
+def login() -> ResponseReturnValue:
+    return redirect(_onward()) if g.staff else _form()
 
 
 @console.post("/login")
@@ -33,8 +33,7 @@ def enter() -> ResponseReturnValue:
     if not matches(active.password_hash if active else None, password) or active is None:
         return _form(name, t("login.wrong")), 401
     _welcome(active, attempt, password)
-    onward = request.form.get("next", "")
-    return redirect(onward if is_ours(onward) else url_for("console.overview"))
+    return redirect(_onward())
 
 
 @console.post("/logout")
@@ -49,6 +48,11 @@ def log_out_everywhere() -> ResponseReturnValue:
     with the_desk().database.writing() as rows:
         sessions.end_all(rows, the_staff().id, real_now())
     return _goodbye()
+
+
+def _onward() -> str:
+    asked = request.values.get("next", "")
+    return asked if is_ours(asked) else url_for("console.overview")
 
 
 def _form(name: str = "", error: str = "") -> str:

@@ -180,6 +180,17 @@ def test_a_hash_of_older_settings_is_renewed_at_the_log_in(staffed: Office) -> N
         assert session.scalars(select(Staff)).one().password_hash.startswith("$argon2id$v=19$m=64,t=1,p=1$")
 
 
+def test_who_is_in_already_is_not_asked_again(staffed: Office) -> None:
+    visitor = staffed.stranger()
+    visitor.enter("somying")
+    assert visitor.get("/console/login?next=/hotline/").location == "/hotline/"
+
+
+@pytest.mark.parametrize("short", ["/console", "/hotline"])
+def test_an_address_without_its_last_stroke_leads_to_the_desk(staffed: Office, short: str) -> None:
+    assert staffed.stranger().get(short).location == f"http://localhost{short}/"
+
+
 def test_the_log_in_page_speaks_english_on_request(staffed: Office) -> None:
     visitor = staffed.stranger()
     assert "<h1>Log in</h1>" in visitor.reads("/console/login?lang=en")
