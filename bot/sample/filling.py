@@ -11,12 +11,14 @@ from bot.sample.script import Story
 from bot.sample.talking import Talk
 from forms import Field, show
 from handlers.apply.answering import taken
-from handlers.apply.moves import skip
+from handlers.apply.moves import MOVES
+from handlers.apply.sent_along import received
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
 from handlers.texts import form as say
+from handlers.wording import Way
 from models.application import Application
-from models.talk import Location, Reply
+from models.talk import Location, Media, Reply
 
 PACE = {"choice": (5, 25), "long_text": (90, 260), "photos": (10, 40)}  # seconds; other kinds:
 USUAL = (12, 60)
@@ -66,7 +68,14 @@ class Filling:
         elif field.key in self.story.answers:
             self._give(field, self.story.answers[field.key])
         else:
-            self.talk.answers(self._later(USUAL), "choice", _skip, text=say.SKIP.label.to(self._sheet.language))
+            self._moves(say.SKIP)
+
+    def _moves(self, way: Way) -> None:
+        """Press what leads on from a question: skip it, or say that this is all."""
+        move = MOVES[way.data.removeprefix("do:")]
+        self.talk.answers(
+            self._later(USUAL), "choice", lambda turn: move(sheet_of(turn)), text=way.label.to(self._sheet.language)
+        )
 
     def _give(self, field: Field, value: Any) -> None:
         """The answer as it would be typed. Raises ValueError where the form would not take it."""
@@ -84,16 +93,15 @@ class Filling:
 
     def _send_along(self, field: Field) -> None:
         """Photos or papers, each in a message of its own; then that this is all, or that there are none."""
-        stage = self.talk.stage
+        stage, story = self.talk.stage, self.story
         if field.kind == "photos":
-            for name in self.story.pictures:
-                self.talk.sends(self._later(PACE["photos"]), "image", stage.photos[name].result())
+            things = [(Media(kind="image", ref="sample"), stage.photos[name].result()) for name in story.pictures]
         else:
-            for name in self.story.papers:
-                self.talk.sends(self._later(PACE["photos"]), "file", stage.papers[name], name)
-        enough = bool(self.story.photos if field.kind == "photos" else self.story.papers)
-        self.talk.presses(self._later(USUAL), say.ENOUGH.data if enough else say.SKIP.data)
+            things = [(Media(kind="file", ref="sample", name=name), stage.papers[name]) for name in story.papers]
+        for media, kept in things:
+            self.talk.answers(self._later(PACE["photos"]), "media", _take_along, kept=[kept], media=(media,))
+        self._moves(say.ENOUGH if things else say.SKIP)
 
 
-def _skip(turn: Turn) -> list[Reply]:
-    return skip(sheet_of(turn))
+def _take_along(turn: Turn) -> list[Reply]:
+    return received(sheet_of(turn), turn.heard.attachments)

@@ -31,7 +31,7 @@ def drawn(name: str) -> bytes:
     """A JPEG of 640 × 480 pixels for "community/scene". Raises KeyError for an unknown scene."""
     image = Image.new("RGB", (WIDTH, HEIGHT), "#ffffff")
     same_again = Random(name)  # noqa: S311 - nothing secret
-    SCENES[name.rpartition("/")[2]](ImageDraw.Draw(image, "RGBA"), same_again)
+    SCENES[name.rpartition("/")[2]](ImageDraw.Draw(image), same_again)
     out = io.BytesIO()
     image.reduce(HALF).save(out, "JPEG", quality=84)
     return out.getvalue()

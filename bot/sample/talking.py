@@ -54,25 +54,35 @@ class Talk:
             self.tells(replies, at, why=self.turn.why)
         return self.turn
 
-    def answers(self, scripted: datetime, kind: Any, take: Callable[[Turn], list[Reply]], **said: Any) -> None:
+    def answers(
+        self,
+        scripted: datetime,
+        kind: Any,
+        take: Callable[[Turn], list[Reply]],
+        *,
+        kept: Sequence[Kept] = (),
+        **said: Any,
+    ) -> None:
         """The person answers a question of the form; `take` does what the form does with it.
 
-        Written down here and not by `hear`, which asks the database for a number each time: there are hundreds.
+        Straight to the form, past all else that a message may be: there are hundreds of these.
         """
         at = self.stage.put(scripted)
         incoming = self._incoming(at, kind, **said)
-        kept = incoming.model_dump(mode="json", include={"kind", "location"}, exclude_defaults=True)
-        about = {
-            "direction": "in",
-            "author": "person",
-            "text": incoming.text,
-            "platform_id": incoming.message_id,
-            "at": at,
-        }
-        heard = Message(conversation=self.conversation, said=kept, **about)
-        self.stage.session.add(heard)
+        if kept:
+            heard = hear(self.stage.session, self.conversation, Event(), incoming, list(kept), self.stage.clock)
+        else:
+            heard = self._written(incoming, at)
         self._turn(incoming, at, heard)
         self.tells(take(self.turn), at, why=self.turn.why)
+
+    def _written(self, incoming: Incoming, at: datetime) -> Message:
+        """In the transcript, without asking for its number; of the same shape as ours, so that they go in together."""
+        said = incoming.model_dump(mode="json", include={"kind", "location"}, exclude_defaults=True)
+        about = {"text": incoming.text, "said": said, "why": {}, "at": at}
+        message = Message(conversation=self.conversation, direction="in", author="person", **about)
+        self.stage.session.add(message)
+        return message
 
     def asks(self, scripted: datetime, question: Question) -> Turn:
         candidates = tuple(Candidate(topic, score) for topic, score in question.found)
@@ -94,9 +104,9 @@ class Talk:
             for choice in (*reply.choices, *(reply.card.choices if reply.card else ()))
         ]
 
-    def sends(self, scripted: datetime, kind: Any, kept: Kept, name: str = "") -> Turn:
-        """A photo, a file or a voice message."""
-        return self.hears(scripted, "media", kept=[kept], media=(Media(kind=kind, ref="sample", name=name),))
+    def sends(self, scripted: datetime, kind: Any, kept: Kept) -> Turn:
+        """A voice message, or something else that no question asked for."""
+        return self.hears(scripted, "media", kept=[kept], media=(Media(kind=kind, ref="sample"),))
 
     def tells(
         self, replies: Sequence[Reply], at: datetime, *, staff_id: int | None = None, why: Any = None
