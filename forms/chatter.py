@@ -17,7 +17,7 @@ _NOD = either(
     r"ok|okay|okey|great|nice|cool|yes|no|yep|nope|sure|alright|got it",
 )
 _LAUGH = r"5{3,}\+*|ฮ่า+(?:ฮ่า+|ๆ)*|(?:ha){2,}h?|lol|อิอิ|คิคิ|555\S{0,3}"
-_BYE = r"บาย+|ลาก่อน|bye(?: bye)?|goodbye|ไปก่อนนะ|แล้วเจอกัน"
+_BYE = r"บาย+|ไปละ|ลาก่อน|bye(?: bye)?|goodbye|ไปก่อนนะ|แล้วเจอกัน"
 _ANY = either(_GREETING, _THANKS, _NOD, _LAUGH, _BYE, "น้องสมัคร|แอดมิน|admin")
 _ALL = re.compile(rf"(?:(?:{_ANY})(?:มาก|นะ|ๆ|\s|,)*)+")
 _NOTHING = re.compile(

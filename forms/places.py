@@ -20,7 +20,7 @@ LEVELS: tuple[Level, ...] = ("province", "district", "subdistrict")
 _WORDS: dict[Level, str] = {
     "province": r"จังหวัด|จว\.?|จ\.|จ(?=\s)|changwat",
     "district": r"กิ่งอำเภอ|อำเภอ|อ\.|อ(?=\s)|เขต|amphoe|amphur|khet",
-    "subdistrict": r"ตำบล|ต\.|ต(?=\s)|แขวง|tambon|khwaeng",
+    "subdistrict": r"(?:เทศบาล(?:เมือง)?|อบต\.?\s*|องค์การบริหารส่วน)?ตำบล|อบต\.?|ต\.|ต(?=\s)|แขวง|tambon|khwaeng",
 }
 _BEFORE = {level: re.compile(rf"^(?:{words})\s*") for level, words in _WORDS.items()}
 _AFTER = re.compile(r"[\s,]+(?:province|district|sub-?\s?district)$")

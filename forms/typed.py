@@ -15,11 +15,11 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TAIL = re.compile(  # เจ้า and เคะ end like politeness and are none
-    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)"
+    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)(?:พี่|น้อง|แอด)?|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)"
     r"|(?<=\s)(?:นะ|น่ะ|จ้|ค่า+|ข่ะ|ละ|อ่ะ|แหละ|ๆ))$"
 )
 _LAST_WORD = re.compile(r"(?:ค่ะ|คะ|ครับผม|ครับ|คับ)$")
-_DARING_TAIL = re.compile(r"(?<![เแโใไ])(?:ค่า+|ข่ะ|นะ|น่ะ|เลย|แหละ|แล้ว|please|sir|thanks|thank you|ขอบคุณ)$")
+_DARING_TAIL = re.compile(r"(?<![เแโใไ])(?:ค่า+|ข่ะ|นะ|น่ะ|เลย|แหละ|แล้ว|เจ้า|เด้อ|เน้อ|please|sir|thanks|thank you|ขอบคุณ)$")
 _HEAD = re.compile(r"^(?:เอ่อ+|อ๋อ+|คือว่า|คือ|ก็|อืม+|um+|uh+|well)[\s,]+", re.IGNORECASE)
 _EDGES = " \t\n.,;:!…ฯ~\"'“”‘’()[]{}<>*_|/\\-–—•·"
 _SOUNDS = str.maketrans("ใษศซฏฎฐถฑธฌฉชณภผฬญฆฅคฃ", "ไสสสตตททททชชชนพพลยขขขข")

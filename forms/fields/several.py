@@ -67,13 +67,18 @@ def _chosen(found: Named, field: Field) -> Reading:
     told = bool(found.left) or len(chosen) > 1
     return _wrong_set(chosen, field) or Value([one.code for one in chosen], said_back=told)
 
+_EXCEPT = re.compile(r"ยกเว้น|นอกจาก|ไม่รวม|ขาด(?:แค่|แต่)?|except(?: for)?|but not|without")
+
 
 def _all(text: str, field: Field) -> Named | None:
     """“ทั้งหมด”, “ทั้งหมดยกเว้น TikTok”: all but those that stand alone, are something else, or are excepted."""
     found = _EVERY.match(polite_off(tidy(text)).casefold())
     if not found:
         return None
-    but = named(re.sub("ยกเว้น|except", "", tidy(text)[found.end() :]), field).choices
+    after, excepted = _EXCEPT.subn("", tidy(text)[found.end() :])
+    but = named(after, field).choices
+    if but and not excepted:  # “ทุกช่องทางเลย เฟซ ไลน์”: these are meant
+        return None
     return Named(tuple(one for one in field.choices if not one.alone and not one.other and one not in but))
 
 

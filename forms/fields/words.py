@@ -26,6 +26,9 @@ _INTRODUCED = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"(?<![ก-๙])(?:[ก-ฮ]{1,4}\.?)+$")
+
+
 class Words(Kind):
     """What short and long text share."""
 
@@ -83,7 +86,7 @@ class ShortText(Words):
     most = 120
 
     def cleaned(self, text: str, field: Field, /) -> str:
-        line = " ".join(polite_off(tidy(text)).split())
+        line = _with_its_full_stop(" ".join(polite_off(tidy(text)).split()), " ".join(tidy(text).split()))
         named = _unlabelled(line, field)
         bare = _INTRODUCED.sub("", named)
         begun = bare.removeprefix("เป็น").strip()
@@ -101,6 +104,12 @@ class LongText(Words):
 
     def cleaned(self, text: str, _field: Field, /) -> str:
         return tidy(text)
+
+
+def _with_its_full_stop(kept: str, line: str) -> str:
+    """“สมาชิก อบต. ค่ะ” ends with an abbreviation, not with a sentence."""
+    stop = _ABBREVIATED.search(kept) and line[line.find(kept) + len(kept) :].startswith(".")
+    return f"{kept}." if stop else kept
 
 
 def _unlabelled(line: str, field: Field) -> str:
