@@ -17,6 +17,8 @@ from models.programme import FormVersion, Programme
 from models.searching import folded
 from models.stages import CannotMove, may_follow
 
+LAST = 100  # long columns stand behind the short ones, so that a scan of the list need not step over them
+
 
 class Application(Base):
     """answers: values by field key. asides: keys passed over, the key being mended, tries: what the talk needs.
@@ -34,9 +36,9 @@ class Application(Base):
     reference: Mapped[str | None] = mapped_column(String(20), unique=True)
     channel: Mapped[str] = mapped_column(String(40), default="")
     language: Mapped[str] = mapped_column(String(2), default="th")
-    answers: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict)
-    asides: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict)
-    frozen: Mapped[list[Json]] = mapped_column(JSON, default=list)
+    answers: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
+    asides: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
+    frozen: Mapped[list[Json]] = mapped_column(JSON, default=list, sort_order=LAST)
     search: Mapped[str] = mapped_column(Text, default="")  # name, place, reference, phone: what the list is searched by
     created_at: Mapped[datetime]  # these four by the programme clock
     updated_at: Mapped[datetime]

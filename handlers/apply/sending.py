@@ -31,7 +31,7 @@ def send(sheet: Sheet) -> list[Reply]:
         parts = facts(sheet.turn, sheet.draft.programme.record)
         return [reply(say.CLOSED_MIDWAY, sheet.language, talk.STAFF, say.REVIEW, **parts)]
     submit(sheet)
-    return [receipt(sheet)]
+    return receipt(sheet)
 
 
 def may_be_sent(draft: Application, turn: Turn) -> bool:
@@ -54,7 +54,8 @@ def submit(sheet: Sheet) -> None:
     turn.draft = None
 
 
-def receipt(sheet: Sheet) -> Reply:
+def receipt(sheet: Sheet) -> list[Reply]:
+    """A card to keep, then what it means: a card takes the place of its words where cards are shown."""
     draft = sheet.draft
     when = f"{full_date(sheet.turn.now, sheet.language)} {clock_time(sheet.turn.now, sheet.language)}"
     name = draft.programme.record.name.in_language(sheet.language)
@@ -62,10 +63,10 @@ def receipt(sheet: Sheet) -> Reply:
         (say.SUMMARY_TITLE.to(sheet.language, programme="").strip(" ·"), name),
         (str(sheet.answers.get("community_name", "-")), when),
     )
-    card = Card(title=say.RECEIPT.to(sheet.language, reference=draft.reference), rows=rows)
+    title = say.RECEIPT.to(sheet.language, reference=draft.reference)
     words = "\n\n".join(filter(None, [say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
     ways = tuple(way.to(sheet.language) for way in (say.UNSEND, talk.STATUS_WAY, say.REVIEW, talk.HELP))
-    return Reply(text=words, card=card, choices=ways)
+    return [Reply(text=title, card=Card(title=title, rows=rows)), Reply(text=words, choices=ways)]
 
 
 def who_follows(sheet: Sheet) -> str:
