@@ -15,9 +15,11 @@ from bot.sample import add_sample_data
 from bot.serving import Serving, together
 from bot.settings import Settings
 from console import create_staff
+from models.conversation import Conversation
 from models.database import Database
 from models.staff import Staff
 from simulator import SimulatorConfig, blueprint
+from simulator.web.stage import Stage
 
 AS_OF = datetime.fromisoformat("2021-06-01T09:00:00+07:00")  # inside the real application period
 PAGE_ID = "110564000000001"
@@ -78,5 +80,17 @@ def built(folder: str, port: int) -> Serving:
     add_sample_data(database, settings)
     database.close()
     serving = together(settings)
-    serving.app.register_blueprint(blueprint(simulator_for(settings, port, known)))
+    config = simulator_for(settings, port, known)
+    stage = Stage(config)
+    acquaint(stage, settings)
+    serving.app.register_blueprint(blueprint(config, stage))
     return serving
+
+
+def acquaint(stage: Stage, settings: Settings) -> None:
+    """Let the stand-in platforms know whom the database knows: staff can write to the sample people."""
+    database = Database(settings.database_url)
+    with database.reading() as session:
+        for one in session.scalars(select(Conversation).where(Conversation.reachable)):
+            stage.acquaint(one.channel, one.address, one.name)
+    database.close()

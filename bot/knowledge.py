@@ -9,8 +9,6 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import datetime
-from functools import lru_cache
-from json import dumps
 from types import MappingProxyType
 
 import structlog
@@ -89,12 +87,12 @@ def facts_of(form: Form, language: str) -> dict[str, str]:
 
 def parsed_form(version: FormVersion) -> Form:
     """The form of this version; parsed once for each text of it."""
-    return _parsed(dumps(version.definition, sort_keys=True))
+    if version.sha256 not in _FORMS:
+        _FORMS[version.sha256] = Form.model_validate(version.definition)
+    return _FORMS[version.sha256]
 
 
-@lru_cache(maxsize=64)
-def _parsed(definition: str) -> Form:
-    return Form.model_validate_json(definition)
+_FORMS: dict[str, Form] = {}  # a handful of versions over the years
 
 
 class Shelf:

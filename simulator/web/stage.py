@@ -62,6 +62,16 @@ class Stage:
         locale = "th_TH" if persona.language == "th" else "en_GB"
         self.messenger.people[psid] = PagePerson(psid, first, last, locale)
 
+    def acquaint(self, channel: str, address: str, name: str) -> None:
+        """Somebody whom the bot knows from before: may be written to, as if they had just written."""
+        with self.board.lock:
+            if channel == "line" and address not in self.line.people:
+                who = LinePerson(address, name or "ผู้ใช้ LINE")
+                who.friend, self.line.people[address] = True, who
+            elif channel == "messenger":
+                known = self.messenger.people.setdefault(address, PagePerson(address, name or "ผู้ใช้"))
+                known.opened_at = self.clock.seconds()
+
     def fake(self, channel: str) -> FakeLine | FakeMessenger:
         """The platform of that name. Raises KeyError."""
         fakes: dict[str, FakeLine | FakeMessenger] = {"line": self.line, "messenger": self.messenger}
