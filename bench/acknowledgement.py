@@ -2,8 +2,8 @@
 
     .venv/bin/python -m bench.acknowledgement [--seconds 4] [--rounds 4] [--clients 16]
 
-Both run under gunicorn with 8 threads and write durably to SQLite. They are measured in turn, A B A B. Only the web half
-of Samak runs, so that answering does not take the processor from either. Prints one JSON line; exit 1 below the bar.
+Both run under gunicorn with 8 threads and write durably to SQLite. They are measured in turn, A B A B. Only the web
+half of Samak runs, so that answering takes the processor from neither. Prints one JSON line; exit 1 below the bar.
 """
 
 import argparse
@@ -77,7 +77,8 @@ def load(port: int, seconds: float, clients: int, mark: str) -> tuple[float, lis
     """Acknowledged events a second, and how long each took."""
     times: list[float] = []
     until = time.perf_counter() + seconds
-    prepared = [[event(f"{mark}-{client}-{number}") for number in range(int(seconds * 250))] for client in range(clients)]
+    each = range(int(seconds * 250))
+    prepared = [[event(f"{mark}-{client}-{number}") for number in each] for client in range(clients)]
 
     def post(mine: list[tuple[bytes, dict[str, str]]]) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)

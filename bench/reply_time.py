@@ -2,9 +2,9 @@
 
     .venv/bin/python -m bench.reply_time [--events 200] [--memory 1000]
 
-`samak serve` runs as it does for users (SQLite, web and worker in one process) against a stand-in platform. Floor of the
-same run: the same event to a bare Flask route, answered. Prints one JSON line; exit 1 where the median is above 150 ms or
-the resident memory after `--memory` messages above 400 MB.
+`samak serve` runs as it does for users (SQLite, web and worker in one process) against a stand-in platform. Floor of
+the same run: the same event to a bare Flask route, answered. Prints one JSON line; exit 1 where the median is above
+150 ms or the resident memory after `--memory` messages above 400 MB.
 """
 
 import argparse
@@ -69,7 +69,10 @@ def resident(command: str) -> float:
     """Megabytes of all processes whose command line holds this."""
     total = 0
     for folder in Path("/proc").iterdir():
-        if folder.name.isdigit() and command in (folder / "cmdline").read_bytes().decode(errors="replace").replace("\0", " "):
+        if not folder.name.isdigit():
+            continue
+        line = (folder / "cmdline").read_bytes().decode(errors="replace").replace("\0", " ")
+        if command in line:
             status = (folder / "status").read_text()
             total += next((int(row.split()[1]) for row in status.splitlines() if row.startswith("VmRSS")), 0)
     return total / 1024
@@ -96,7 +99,8 @@ def main() -> None:
     chosen = parser.parse_args()
     line = Watched(SECRET, "none", quota=None)
     with running(line) as base, tempfile.TemporaryDirectory() as folder:
-        bare = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{BARE}", "-k", "gthread", "--threads", "8", "bench.bare:app"]
+        bare = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{BARE}", "-k", "gthread", "--threads", "8"]
+        bare.append("bench.bare:app")
         with server(bare, BARE, {"BENCH_SECRET": SECRET, "BENCH_DATABASE": f"{folder}/bare.db"}):
             least = floor(line, BARE, chosen.events)
         command = [str(Path(sys.executable).with_name("samak")), "serve", "--port", str(PORT)]
