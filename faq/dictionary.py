@@ -41,23 +41,30 @@ def with_words(added: Iterable[str]) -> Dictionary:
 
 def segment(text: str, words: Dictionary) -> list[str]:
     """Thai letters without spaces as words, the likeliest reading; what no word explains stays together."""
+    return _spell_out(text, _lattice(text, words))
+
+
+def strangeness(text: str, words: Dictionary) -> float:
+    """What reading the text costs for each letter: below 30 for Thai that makes sense, above 50 for noise."""
+    return _lattice(text, words)[-1][0] / max(1, len(text))
+
+
+def _lattice(text: str, words: Dictionary) -> list[tuple[int, int, bool]]:
     ends = _breaks(text)
     best: list[tuple[int, int, bool]] = [(0, 0, True)] + [(1 << 30, 0, False)] * len(text)
     for start in range(len(text)):
         if start and not ends[start] or best[start][0] >= 1 << 30:
             continue
         so_far = best[start][0]
-        known = False
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
             if ends[end] and (cost := words.get(text[start:end])) is not None:
-                known = True
                 if so_far + cost < best[end][0]:
                     best[end] = (so_far + cost, start, True)
-        _skip(best, ends, start, known)
-    return _spell_out(text, best)
+        _skip(best, ends, start)
+    return best
 
 
-def _skip(best: list[tuple[int, int, bool]], ends: list[bool], start: int, known: bool) -> None:
+def _skip(best: list[tuple[int, int, bool]], ends: list[bool], start: int) -> None:
     end = ends.index(True, start + 1)
     cost = best[start][0] + _UNKNOWN * (end - start)
     if cost < best[end][0]:

@@ -23,8 +23,8 @@ _DOUBLED_MARK = re.compile(rf"([{_MARKS}ะาำๆฯ])\1+")
 _TWO_TONES = re.compile(rf"[{_TONES}]+(?=[{_TONES}])")
 _TONE_FIRST = re.compile(rf"([{_TONES}์])([{_ABOVE_BELOW}็])")
 _DOUBLED_LEAD = re.compile(r"([เแโใไ])\1+")
-_STRETCHED_THAI = re.compile(r"([ก-ฮ])\1{2,}")
-_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_STRETCHED_THAI = re.compile(r"([ก-ฮ])\1{3,}|([ก-ฮ])\2{2,}(?![ก-๎])|([กขคงจฉชซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยลวศษสหฬฮ])\3(?![ก-๎])")
+_STRETCHED = re.compile(r"([^\W\d_ก-ฮ])\1{2,}")
 _LAUGH = re.compile(r"(?<![\d.,])5{3,}\+*(?![\d.,])")
 _DOTTED = re.compile(r"(?<![ก-๎])((?:[ก-ฮ][ะาิีุูเแโใไ]?[.·] ?){2,}[ก-ฮ]?[.·]?)(?![ก-๎])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’‘`´](?=[a-z])")
@@ -52,7 +52,7 @@ def thai_order(text: str) -> str:
     text = text.replace("ๅ", "า")
     text = _DOUBLED_LEAD.sub(r"\1", _DOUBLED_MARK.sub(r"\1", text))
     text = _TWO_TONES.sub("", _TONE_FIRST.sub(r"\2\1", text))
-    return _STRETCHED.sub(r"\1\1", _STRETCHED_THAI.sub(r"\1", _DOUBLED_MARK.sub(r"\1", text)))
+    return _STRETCHED.sub(r"\1\1", _STRETCHED_THAI.sub(r"\1\2\3", _DOUBLED_MARK.sub(r"\1", text)))
 
 
 def skeleton(text: str) -> str:

@@ -3,16 +3,22 @@
 Knows `Words` and the dictionary. Knows no topic and compares nothing.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from faq.dictionary import segment, with_words
+from faq.layout import put_right
 from faq.letters import clean, is_thai, skeleton
+from faq.mending import Mended, Mender
+from faq.phrases import Found, Form, forms_of
 from faq.stem import stem
-from faq.words import Words
+from faq.words import Words, english
 
 _LONGEST_PHRASE = 5
+_WORTH_ASKING = 2  # letters that must follow "I would like to know" for it to open the question
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,10 @@ class Reading:
     words: tuple[str, ...]
     meanings: tuple[str, ...]
     sides: tuple[tuple[int, int], ...]  # (pair of opposites, +1 or -1)
-    steps: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # each word with what the phrase that it stands in means
+    steps: tuple[tuple[str, str], ...] = ()
+    before: "Reading | None" = None  # what was said before the question itself
+    mended: int = 0  # letters of words that were mended
 
     @cached_property
     def sound(self) -> str:
@@ -31,92 +40,97 @@ class Reading:
         return skeleton(self.letters)
 
 
-@dataclass(frozen=True)
-class _Form:
-    spelling: str = ""
-    meanings: tuple[str, ...] = ()
-    around: bool = False
-    particle: bool = False
-    side: tuple[int, int] | None = None
-
-    def with_form(self, other: "_Form") -> "_Form":
-        return _Form(
-            self.spelling or other.spelling, tuple(dict.fromkeys(self.meanings + other.meanings)),
-            self.around or other.around, self.particle or other.particle, self.side or other.side,
-        )  # fmt: skip
-
-
-UNDOING = -1  # the pair that `undoing` words make
-
-
 class Reader:
     """Reads messages and wordings alike. Built once for a set of words; immutable."""
 
     def __init__(self, words: Words) -> None:
         self._dictionary = with_words(form for raw in words.forms() if is_thai(form := clean(raw)) and " " not in form)
-        self._forms: dict[tuple[str, ...], _Form] = {}
-        for raw, form in _forms(words):
-            key = tuple(self.tokens(clean(raw)))
+        self._forms: dict[tuple[str, ...], Form] = {}
+        for raw, form in forms_of(words):
+            key = tuple(word for piece in self.tokens(clean(raw)) for word in piece)
             if key:
-                self._forms[key] = self._forms.get(key, _Form()).with_form(form)
+                self._forms[key] = self._forms.get(key, Form()).joined(form)
+        self._english: frozenset[str] = frozenset()
+        self._mender: Mender | None = None
 
-    def tokens(self, cleaned: str) -> list[str]:
-        """Cleaned text as words."""
-        return [word for piece in cleaned.split() for word in (segment(piece, self._dictionary) if is_thai(piece) else [piece])]
+    def knowing(self, texts: Iterable[str]) -> "Reader":
+        """The same reader with an eye for slips: words of these texts are found in what was mistyped."""
+        seen = Counter(word for text in texts for piece in self.tokens(clean(text)) for word in piece)
+        seen.update({word: 0 for key in self._forms for word in key})
+        known = {word: count for word, count in seen.items() if word.isascii() or word in self._dictionary}
+        other = copy(self)
+        other._english = english() | {word for word in known if word.isascii()}
+        other._mender = Mender(known, self._dictionary, english())
+        return other
+
+    def tokens(self, cleaned: str) -> list[list[str]]:
+        """Cleaned text as words, piece by piece."""
+        return [segment(piece, self._dictionary) if is_thai(piece) else [piece] for piece in cleaned.split()]
 
     def read(self, text: str) -> Reading:
         """The message as it is compared. Never raises, whatever the text."""
-        cleaned = clean(text)
-        found = list(self._phrases(self.tokens(cleaned)))
-        core = _core(found)
-        letters = _written(word for words, form in core for word in ((form.spelling,) if form.spelling else words))
-        words = tuple(stem(word) for words, form in core for word in ((form.spelling,) if form.spelling else words))
-        return Reading(
-            letters=letters,
-            words=words,
-            meanings=tuple(dict.fromkeys(name for _, form in core for name in form.meanings)),
-            sides=tuple(form.side for _, form in core if form.side),
-            steps=(("cleaned", cleaned), ("core", letters), ("words", " ".join(words))),
-        )
+        turned = put_right(text, self._dictionary, self._english) if self._mender else text
+        cleaned = clean(turned)
+        pieces, mended = self._mend(self.tokens(cleaned))
+        found = list(self._phrases([word for piece in pieces for word in piece]))
+        core, before = _question(found)
+        reading = _reading(_core(core) or [one for one in core if not one.form.particle] or core)
+        steps = [("typed", text[:200].encode("utf-8", "replace").decode())] + [("layout", turned.encode("utf-8", "replace").decode())] * (turned != text) + [("cleaned", cleaned)]
+        steps += [("mended", ", ".join(f"{one.typed} → {one.word}" for one in mended))] * bool(mended)
+        steps += [("question", reading.letters), ("words", " ".join(reading.words)), ("meanings", " ".join(reading.meanings))]
+        context = _reading(_core(before)) if before else None
+        return replace(reading, steps=tuple(steps), before=context, mended=sum(len(one.typed) for one in mended))
 
-    def _phrases(self, tokens: Sequence[str]) -> Iterator[tuple[tuple[str, ...], _Form]]:
+    def _mend(self, pieces: list[list[str]]) -> tuple[list[list[str]], list[Mended]]:
+        if self._mender is None:
+            return pieces, []
+        results = [self._mender.mend(piece) for piece in pieces]
+        return [words for words, _ in results], [one for _, mended in results for one in mended]
+
+    def _phrases(self, tokens: Sequence[str]) -> Iterator[Found]:
         place = 0
         while place < len(tokens):
             for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
                 key = tuple(tokens[place : place + length])
                 if length == 1 or key in self._forms:
-                    yield key, self._forms.get(key, _Form())
+                    yield Found(key, self._forms.get(key, Form()))
                     place += length
                     break
 
 
-def _core(found: list[tuple[tuple[str, ...], _Form]]) -> list[tuple[tuple[str, ...], _Form]]:
-    kept = [item for item in found if not item[1].particle]
+def _question(found: list[Found]) -> tuple[list[Found], list[Found]]:
+    for place in range(len(found) - 1, 0, -1):
+        rest = _core(found[place + 1 :])
+        if found[place].form.asking and sum(len(word) for one in rest for word in one.words) > _WORTH_ASKING:
+            return found[place + 1 :], _core(found[:place])
+    return found, []
+
+
+def _core(found: list[Found]) -> list[Found]:
+    kept = [one for one in found if not one.form.particle]
     start, end = 0, len(kept)
-    while start < end and kept[start][1].around:
+    while start < end and kept[start].form.around:
         start += 1
-    while end > start and kept[end - 1][1].around:
+    while end > start and kept[end - 1].form.around:
         end -= 1
-    return kept[start:end] or kept or found
+    return kept[start:end]
 
 
-def _written(words: Iterator[str]) -> str:
+def _reading(found: list[Found]) -> Reading:
+    words = [word for one in found for word in one.written]
+    parts = tuple((stem(part), one.form.meanings) for one in found for word in one.written for part in word.split())
+    return Reading(
+        letters=_joined(words),
+        words=tuple(word for word, _ in parts),
+        parts=parts,
+        meanings=tuple(dict.fromkeys(name for one in found for name in one.form.meanings)),
+        sides=tuple(one.form.side for one in found if one.form.side),
+    )
+
+
+def _joined(words: Iterable[str]) -> str:
     text = ""
     for word in words:
         apart = text and not (is_thai(text[-1]) and is_thai(word))
         text += " " + word if apart else word
     return text
-
-
-def _forms(words: Words) -> Iterator[tuple[str, _Form]]:
-    for name, forms in words.spellings.items():
-        yield from ((form, _Form(spelling=name)) for form in forms)
-    for group in (words.same, words.kinds):
-        for name, forms in group.items():
-            yield from ((form, _Form(meanings=("≈" + name,))) for form in forms)
-    yield from ((form, _Form(around=True)) for form in words.around)
-    yield from ((form, _Form(particle=True)) for form in words.particles)
-    yield from ((form, _Form(side=(UNDOING, -1))) for form in words.undoing)
-    for pair, (one, other) in enumerate(words.opposites):
-        yield from ((form, _Form(side=(pair, 1))) for form in one)
-        yield from ((form, _Form(side=(pair, -1))) for form in other)

@@ -8,7 +8,8 @@ Knows the shape of that data and how it is checked. Does not know what a message
       deadline: [วันสุดท้าย, ปิดรับ, last day]
     kinds:                                      # words of one kind
       province: [เชียงใหม่, ยโสธร]
-    around: [สวัสดี, รบกวนสอบถาม]                  # said before or after the question, never part of it
+    around: [สวัสดี, รบกวน]                        # said before or after the question, never part of it
+    asking: [อยากทราบว่า, can you tell me]          # the question begins here; what comes before is about the person
     particles: [ค่ะ, ครับ]                         # dropped wherever they stand
     opposites: [[[เปิด, open], [ปิด, close]]]      # one side, other side
     undoing: [ยกเลิก, cancel]                     # turn an act round
@@ -33,6 +34,7 @@ class Words(BaseModel):
     same: dict[str, Forms] = {}
     kinds: dict[str, Forms] = {}
     around: Forms = ()
+    asking: Forms = ()
     particles: Forms = ()
     opposites: tuple[tuple[Forms, Forms], ...] = ()
     undoing: Forms = ()
@@ -43,6 +45,7 @@ class Words(BaseModel):
             same=_joined(self.same, other.same),
             kinds=_joined(self.kinds, other.kinds),
             around=self.around + other.around,
+            asking=self.asking + other.asking,
             particles=self.particles + other.particles,
             opposites=self.opposites + other.opposites,
             undoing=self.undoing + other.undoing,
@@ -58,7 +61,7 @@ class Words(BaseModel):
         for group in (self.spellings, self.same, self.kinds):
             for forms in group.values():
                 yield from forms
-        yield from (*self.around, *self.particles, *self.undoing)
+        yield from (*self.around, *self.asking, *self.particles, *self.undoing)
         for one, other in self.opposites:
             yield from (*one, *other)
 
@@ -66,7 +69,24 @@ class Words(BaseModel):
 @lru_cache(maxsize=1)
 def general() -> Words:
     """The shipped words of everyday Thai and English: nothing of any programme is in them."""
-    return Words.of(yaml.safe_load(files("faq").joinpath("data", "words.yaml").read_text(encoding="utf-8")))
+    return Words.of(yaml.safe_load(_shipped("words.yaml")))
+
+
+@lru_cache(maxsize=1)
+def english() -> frozenset[str]:
+    """Everyday English words, for telling a real word from a slip."""
+    lines = _shipped("english.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def elsewhere() -> tuple[str, ...]:
+    """Messages that no FAQ answers, for calibration."""
+    return tuple(line for line in _shipped("elsewhere.txt").splitlines() if line and not line.startswith("#"))
+
+
+def _shipped(name: str) -> str:
+    return files("faq").joinpath("data", name).read_text(encoding="utf-8")
 
 
 def _joined(one: Mapping[str, Forms], other: Mapping[str, Forms]) -> dict[str, Forms]:
