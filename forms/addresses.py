@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import geothai
 
 from forms.mentions import Part, Span, parts_of
+from forms.nicknames import NICKNAMES
 from forms.places import LEVELS, Level, Place, gazetteer, lineage, named_exactly
 from forms.typed import polite_off, seen
 
@@ -85,11 +86,12 @@ def provinces_inside(text: str) -> tuple[Place, ...]:
     """Provinces whose whole name stands somewhere in the words; short names (ตาก, เลย) are too often other words."""
     words = seen(text).casefold()
     every = gazetteer().within[""]
-    return tuple(
-        one
-        for one in every
-        if (len(one.th) > 4 and one.th in words) or (len(one.en) > 5 and one.en.casefold() in words)
-    )
+    return tuple(one for one in every if any(name in words for name in _long_names(one)))
+
+
+def _long_names(province: Place) -> list[str]:
+    called = (province.th, province.en.casefold(), *NICKNAMES.get(province.th, "").split())
+    return [name for name in called if len(name) > (5 if name.isascii() else 4)]
 
 
 def by_postcode(text: str) -> tuple[Place, ...]:

@@ -19,11 +19,9 @@ _MASKED = re.compile(
         r"(?:on|off|dead|hot|time|head)[ -]?line|youtuber",
     )
 )
-_NOT_THIS = re.compile(
-    either(
-        r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี)\s*$",
-        r"\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use))\s*$",
-    )
+_NOT_THIS = either(
+    r"(?:ไม่มี|ไม่ใช่|ไม่ได้(?:ใช้|ทำ|เป็น|เล่น|ขาย)?|ไม่(?:ใช้|เล่น|เอา)|ยกเว้น|ยังไม่มี)",
+    r"\b(?:no|not(?: an?| on)?|without|except|don't (?:have|use))",
 )
 _AROUND = re.compile(
     either(
@@ -85,10 +83,10 @@ def _scan(words: str, field: Field) -> tuple[set[str], str]:
     found: set[str] = set()
     for name, choice in sorted(pairs, key=lambda pair: -len(pair[0])):
         pattern = rf"(?<![a-z]){re.escape(name)}(?![a-z])" if name.isascii() else re.escape(name)
-        for hit in re.finditer(pattern, words):
-            if not _NOT_THIS.search(words[: hit.start()]):
-                found.add(choice.code)
-        words = re.sub(pattern, " ", words)
+        spared = re.sub(rf"(?:{_NOT_THIS})\s*{pattern}", " ", words)
+        if re.search(pattern, spared):
+            found.add(choice.code)
+        words = re.sub(pattern, " ", spared)
     found |= {choice.code for choice in field.choices if choice.alone and _said_apart(words, choice)}
     return found, " ".join(words.split())
 

@@ -67,6 +67,7 @@ def _chosen(found: Named, field: Field) -> Reading:
     told = bool(found.left) or len(chosen) > 1
     return _wrong_set(chosen, field) or Value([one.code for one in chosen], said_back=told)
 
+
 _EXCEPT = re.compile(r"ยกเว้น|นอกจาก|ไม่รวม|ขาด(?:แค่|แต่)?|except(?: for)?|but not|without")
 
 
