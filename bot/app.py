@@ -50,7 +50,7 @@ class Parts:
 
     def worker(self, **threads: Any) -> Worker:
         handling = Handling(self.database, self.channels, self.shelf, self.store, self.clock, owner="")
-        return Worker(handling, self.doorbell, **threads)
+        return Worker(handling, self.doorbell, reminders=self.settings.reminders == "on", **threads)
 
     def desk(self) -> Desk:
         return Desk(

@@ -7,6 +7,7 @@ import os
 import secrets
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -30,6 +31,7 @@ class Settings(BaseSettings):
     trusted_proxies: int = Field(0, alias="SAMAK_TRUSTED_PROXIES", ge=0, le=5)
     demo: bool = Field(False, alias="SAMAK_DEMO")
     log_format: str = Field("auto", alias="SAMAK_LOG_FORMAT", pattern="^(auto|json|plain)$")
+    reminders: Literal["on", "off"] = Field("on", alias="SAMAK_REMINDERS")
     metrics_token: SecretStr | None = Field(None, alias="SAMAK_METRICS_TOKEN")
 
     line_channel_secret: SecretStr | None = Field(None, alias="LINE_CHANNEL_SECRET")

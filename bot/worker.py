@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.orm.exc import StaleDataError
 
 from bot import inbox, outbox
 from bot.channels.base import ChannelError
@@ -21,6 +22,7 @@ from bot.doorbell import Doorbell, SharedDoorbell
 from bot.handling import Handling
 from bot.housekeeping import tidy_up
 from bot.metrics import DELIVERED, HANDLING, REPLYING
+from bot.reminders import remind
 from models.inbox import Event
 from models.outbox import Delivery
 from models.pulse import beat
@@ -33,8 +35,10 @@ STOP_WITHIN = 10.0  # seconds
 class Worker:
     """Threads that handle and send until told to stop."""
 
-    def __init__(self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4) -> None:
-        self._doorbell, self._stopping = doorbell, threading.Event()
+    def __init__(
+        self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4, reminders: bool = True
+    ) -> None:
+        self._doorbell, self._stopping, self._reminders = doorbell, threading.Event(), reminders
         self._handling = handling
         self._threads = [self._thread(f"handle-{n}", self._answer_one) for n in range(handlers)]
         self._threads += [self._thread(f"send-{n}", self._send_one) for n in range(senders)]
@@ -105,10 +109,16 @@ class Worker:
             try:
                 with self._handling.database.writing() as session:
                     beat(session, name, real_now())
-                tidy_up(self._handling.database, self._handling.store, self._handling.clock)
+                self._keep_house()
             except SQLAlchemyError as error:
                 log.error("no_heartbeat", error=type(error).__name__)
             self._stopping.wait(BEAT)
+
+    def _keep_house(self) -> None:
+        own = self._handling
+        if tidy_up(own.database, own.store, own.clock):
+            remind(own.database, own.channels, own.clock, push=self._reminders)
+            self._doorbell.ring()
 
 
 def answer(handling: Handling, event: Event) -> None:
@@ -118,7 +128,7 @@ def answer(handling: Handling, event: Event) -> None:
             handling.apologise(event, "tried too often")
         else:
             handling.handle(event)
-    except (ChannelError, OperationalError) as error:
+    except (ChannelError, OperationalError, IntegrityError, StaleDataError) as error:
         log.warning("event_put_back", event_id=event.id, error=type(error).__name__, attempts=event.attempts)
         handling.try_again(event, type(error).__name__)
     except Exception as error:

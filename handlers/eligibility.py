@@ -91,9 +91,7 @@ def _points(turn: Turn, record: ProgrammeRecord) -> list[str]:
 
 def _point(turn: Turn, record: ProgrammeRecord) -> Reply:
     points, at = _points(turn, record), len(turn.memory["checking"]["said"])
-    answers = [
-        Choice(label=label.to(turn.language), data=f"check:{at}:{code}") for code, label in say.ANSWERS.items()
-    ]
+    answers = [Choice(label=label.to(turn.language), data=f"check:{at}:{code}") for code, label in say.ANSWERS.items()]
     parts = {"number": at + 1, "of": len(points), "point": points[at]}
     return reply(say.POINT, turn.language, *answers, say.ENOUGH_CHECKED, **parts)
 

@@ -3,7 +3,7 @@
 import re
 
 from handlers.base import Turn
-from handlers.commands import is_order
+from handlers.commands import is_order, orders
 from handlers.texts import talk
 from handlers.wording import reply
 from models.talk import Reply
@@ -40,6 +40,7 @@ def _reads_english(text: str) -> bool:
     return (
         (common >= ENOUGH and common * 3 >= len(words))
         or is_order(text, "english")
+        or (len(words) > 1 and bool(orders(text)))
         or text.lower() in ("apply", "help")
     )
 

@@ -12,7 +12,7 @@ from models.thai_time import full_date
 
 CORRECTION = {
     "th": "เจ้าหน้าที่อ่านใบสมัคร {reference} แล้วค่ะ ขอให้แก้ไขข้อมูล {count} ข้อ\n{lines}",
-    "en": "Our staff have read application {reference} and ask you to correct {count} answer(s).\n{lines}",
+    "en": "Our staff have read application {reference} and ask you to correct:\n{lines}",
 }
 UNTIL = {"th": "ขอภายในวันที่ {due} ค่ะ", "en": "Please do so by {due}."}
 HOW = {

@@ -114,6 +114,9 @@ class Channel(Protocol):
     def send(self, envelope: Envelope) -> Sent:
         """Make one call. Raises ChannelError."""
 
+    def can_begin(self, last_heard: datetime | None, now: datetime, /) -> bool:
+        """Whether we may write first, unasked, to somebody who last wrote at `last_heard`. Pure."""
+
     def fetch(self, media: Media, limit: int) -> Fetched:
         """The bytes of what was sent, at most `limit`. Raises ChannelError; TooLarge past the limit."""
 

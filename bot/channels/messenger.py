@@ -94,6 +94,9 @@ class Messenger:
         address = f"{self._base}/{self._page}/messages"
         return self._graph.post(address, params=self._proof, json=body, timeout=timeout, allow_redirects=False)
 
+    def can_begin(self, last_heard: datetime | None, now: datetime) -> bool:
+        return last_heard is not None and now - last_heard < WINDOW
+
     def fetch(self, media: Media, limit: int) -> Fetched:
         address = media.ref
         try:

@@ -43,12 +43,10 @@ CORRECTED = Line(
     "ขอบคุณค่ะ ✅ ส่งคำตอบใหม่ของใบสมัคร {reference} ให้เจ้าหน้าที่แล้ว มีข่าวจะแจ้งในแชทนี้",
     "Thank you. ✅ Our staff have the new answers for application {reference}. News will come here.",
 )
-NOTHING_TO_CORRECT = Line(
-    "ตอนนี้ไม่มีข้อที่เจ้าหน้าที่รอให้แก้ค่ะ", "There is nothing that our staff are waiting for at the moment."
-)
+NOTHING_TO_CORRECT = Line("ตอนนี้ไม่มีข้อที่เจ้าหน้าที่รอให้แก้ค่ะ", "There is nothing that our staff are waiting for at the moment.")
 CORRECTION_OPEN = Line(
     "เจ้าหน้าที่ยังรอให้แก้ใบสมัคร {reference} อยู่ {count} ข้อค่ะ\n{lines}",
-    "Our staff are still waiting for {count} correction(s) in application {reference}.\n{lines}",
+    "Our staff are still waiting for this in application {reference}:\n{lines}",
 )
 CORRECTION_UNTIL = Line("ขอภายในวันที่ {due} ค่ะ", "Please do so by {due}.")
 

@@ -1,0 +1,102 @@
+"""The same community twice: by phone, place and name however written; told kindly, linked for staff."""
+
+import pytest
+
+from models.duplicates import core, same_name
+from tests.service import LINE_PERSON, MESSENGER_PERSON, Chat, Service
+from tests.talks.applied import application, drafted, history, sent
+
+SAME = "ดูเหมือนชุมชนนี้จะมีใบสมัครส่งมาแล้วค่ะ"
+PLACE = {"province": "เชียงใหม่", "district": "แม่ริม", "subdistrict": "ริมใต้"}
+NAME, PHONE = {"community_name": "กลุ่มทอผ้าดอนมูล"}, {"contact_phone": "+66899999999"}
+
+
+def other(samak: Service, channel: str = "messenger") -> Chat:
+    """Somebody else."""
+    line = channel == "line"
+    return samak.line_chat(LINE_PERSON[:-1] + "2") if line else samak.messenger_chat(MESSENGER_PERSON + "2")
+
+
+def summary(chat: Chat) -> str:
+    return "\n".join(chat.says("ทำต่อ"))
+
+
+@pytest.mark.parametrize("channel", ["line", "messenger"])
+@pytest.mark.parametrize(
+    ("differs", "likely"),
+    [
+        ({"community_name": "กลุ่มแม่บ้านน้ำเกียน หมู่ 3"} | PHONE, True),  # name and place
+        (NAME, True),  # phone and place
+        (PLACE, True),  # phone and name
+        (NAME | PHONE, False),  # place alone
+        (PLACE | PHONE, False),  # name alone
+        (PLACE | NAME, False),  # phone alone
+    ],
+)
+def test_two_marks_of_three_are_told_at_the_summary_and_linked(
+    samak: Service, chat: Chat, channel: str, differs: dict[str, str], likely: bool
+) -> None:
+    first = sent(samak, chat)
+    second = other(samak, channel)
+    number = drafted(samak, second, **differs)
+    assert (SAME in summary(second)) is likely
+    assert second.choices == ["ส่งใบสมัคร", "แก้ไขคำตอบ", "พักไว้ก่อน"]
+    second.taps("ส่งใบสมัคร")
+    assert application(samak, number).status == "submitted"
+    assert [detail["ids"] for _, detail in history(samak, number, "likely_same")] == ([[first]] if likely else [])
+    assert [detail["ids"] for _, detail in history(samak, first, "likely_same")] == ([[number]] if likely else [])
+
+
+def test_nothing_of_the_other_application_is_told_and_it_is_told_once(samak: Service, chat: Chat) -> None:
+    sent(samak, chat)
+    second = other(samak)
+    drafted(samak, second, **PHONE)
+    said = summary(second)
+    assert [word for word in ("GLO3-00001", "081-234-5678", "5678") if word in said] == []
+    assert SAME not in summary(second)
+
+
+def test_staff_read_which_marks_agree(samak: Service, chat: Chat) -> None:
+    first = sent(samak, chat)
+    second = other(samak)
+    number = sent(samak, second, **PHONE)
+    assert history(samak, number, "likely_same") == [
+        ("likely_same", {"ids": [first], "marks": {str(first): ["name", "place"]}, "why": "GLO3-00001"})
+    ]
+
+
+def test_ones_own_earlier_application_is_named(samak: Service, chat: Chat) -> None:
+    sent(samak, chat)
+    drafted(samak, chat)
+    assert "ดูเหมือนเป็นชุมชนเดียวกับใบสมัคร GLO3-00001 ที่คุณส่งไว้แล้วค่ะ" in summary(chat)
+
+
+def test_what_was_withdrawn_counts_no_more(samak: Service, chat: Chat) -> None:
+    sent(samak, chat)
+    chat.says("ถอนใบสมัคร")
+    chat.says("ใช่")
+    second = other(samak)
+    drafted(samak, second)
+    assert SAME not in summary(second)
+
+
+@pytest.mark.parametrize(
+    ("one", "another", "same"),
+    [
+        ("ชุมชนบ้านน้ำเกี๋ยน", "บ้านนำ้เกี๋ยน", True),
+        ("ชุมชนบ้านน้ำเกี๋ยน", "หมู่บ้านน้ำเกียน ม.๓ ต.น้ำเกี๋ยน", True),
+        ("วิสาหกิจชุมชนบ้านดอนมูล", "กลุ่มทอผ้าดอนมูล", True),
+        ("Ban Nam Kian Community", "Baan Namkian", True),
+        ("บ้านเชียงใหม่", "บ้านเชียงไหม่", True),
+        ("บ้านใหม่", "บ้านใหม่ใต้", False),
+        ("กลุ่มทอผ้าบ้านดอนมูล", "กลุ่มจักสานบ้านดอนมูล", False),
+        ("", "บ้านดอน", False),
+    ],
+)
+def test_a_name_is_the_same_however_it_is_written(one: str, another: str, same: bool) -> None:
+    assert same_name(one, another) is same
+    assert same_name(another, one) is same
+
+
+def test_a_name_that_is_only_a_kind_keeps_it() -> None:
+    assert core("ชุมชน") == "ชุมชน"
