@@ -128,7 +128,7 @@ def _unknown_facts(place: str, texts: Iterable[Said], known: frozenset[str]) -> 
         yield f"{place}: {{{name}}} is no known fact; known: {', '.join(sorted(known))}"
 
 
-WAYS_ON = frozenset({"apply", "staff", "status"})
+WAYS_ON = frozenset({"apply", "check", "staff", "status"})
 
 
 def _facts_known(found: Found, programme: str) -> frozenset[str]:

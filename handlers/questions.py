@@ -9,7 +9,7 @@ from faq.match import Match
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts
-from handlers.texts import talk
+from handlers.texts import around, talk
 from handlers.wording import Way, reply
 from models.faq import Miss
 from models.talk import Choice, Reply
@@ -17,7 +17,12 @@ from models.talk import Choice, Reply
 OFFERED = 3
 REMEMBERED = 20  # turned-down questions kept for one person
 JOIN_WITHIN = 45  # seconds between pieces of one question
-ACTIONS: dict[str, Way] = {"apply": talk.APPLY, "staff": talk.STAFF, "status": talk.STATUS_WAY}
+ACTIONS: dict[str, Way] = {
+    "apply": talk.APPLY,
+    "staff": talk.STAFF,
+    "status": talk.STATUS_WAY,
+    "check": around.CHECK,
+}
 
 
 def known(turn: Turn) -> bool:
