@@ -1,6 +1,6 @@
 """How Alembic meets our tables: every schema change runs in one transaction, on SQLite by copying the table."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection
@@ -10,7 +10,7 @@ from models.database import Database
 from models.everything import metadata
 
 
-def plain_type(kind: str, value: Any, _context: Any) -> str | bool:
+def plain_type(kind: str, value: Any, _context: Any) -> str | Literal[False]:
     """Migrations name no type of ours: they must still read the same when ours has changed."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(value, Moment) else False
 

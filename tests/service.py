@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
+from sqlalchemy import select
 
 from bot.app import Parts, create_app
 from bot.clock import real_now
@@ -40,7 +41,7 @@ def build_once(wordings: Any, *rest: Any) -> Index:
     return BUILT[key]
 
 
-Index.build = staticmethod(build_once)  # type: ignore[method-assign]
+Index.build = staticmethod(build_once)  # type: ignore[method-assign, assignment]
 
 LINE_PERSON = "U" + "1" * 32
 MESSENGER_PERSON = "7000000000000001"
@@ -139,7 +140,9 @@ class Chat:
         return self.replies[-1]
 
     def conversation(self, session: Any) -> Conversation | None:
-        return session.query(Conversation).filter_by(channel=self.channel, address=self.person).one_or_none()
+        query = select(Conversation).filter_by(channel=self.channel, address=self.person)
+        found: Conversation | None = session.scalar(query)
+        return found
 
     def _last_id(self) -> int:
         with self.service.parts.database.reading() as session:
