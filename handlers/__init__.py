@@ -30,6 +30,7 @@ ROUTES = (
     Route(my_data.asked, my_data.show),
     Route(reminding.unwanted, reminding.stop),
     Route(reminding.wanted_again, reminding.start_again),
+    Route(apply.pressed_on_sent, apply.change_sent),
     Route(apply.reopened, apply.go_on_changing),
     Route(apply.wants_to_correct, apply.correct),
     Route(apply.drafting, apply.go_on),

@@ -1,6 +1,7 @@
 """A copy of what was answered, after sending too. Knows frozen answers; a draft's own are shown by the form."""
 
 from handlers.apply.asking import LONGEST, ROWS
+from handlers.apply.reopened import may_change
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.texts import form as say
@@ -22,10 +23,9 @@ def show(turn: Turn) -> list[Reply]:
     rows = tuple((one["label"][language], one["shown"][language][:LONGEST]) for one in sent[0].frozen)
     title = say.RECEIPT.to(language, reference=sent[0].reference)
     cards = [_card(title, rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
-    return [
-        *cards[:-1],
-        cards[-1].model_copy(update={"choices": (talk.STATUS_WAY.to(language), talk.STAFF.to(language))}),
-    ]
+    ways = [talk.STATUS_WAY, *([say.MEND] if may_change(sent[0], turn.now) else []), talk.STAFF]
+    choices = tuple(way.to(language) for way in ways)
+    return [*cards[:-1], cards[-1].model_copy(update={"choices": choices})]
 
 
 def _card(title: str, rows: tuple[tuple[str, str], ...]) -> Reply:

@@ -12,16 +12,16 @@ from handlers.apply.freezing import renew
 from handlers.apply.mending import mend
 from handlers.apply.reopened import EDITABLE, may_change, next_key, reopen
 from handlers.apply.sheet import Sheet, sheet_of
+from handlers.apply.which_sent import meant, of_button
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts
 from handlers.texts import after as say
 from handlers.texts import talk
-from handlers.wanting import named_field, wanted_change
+from handlers.wanting import named_field
 from handlers.welcome import how_open
 from handlers.wording import reply
 from models.application import Application
-from models.applications import sent_by
 from models.corrections import finish_correction, mark_done, open_correction
 from models.talk import Reply
 
@@ -31,34 +31,22 @@ def reopened(turn: Turn) -> bool:
     return turn.draft is not None and turn.draft.status != "draft" and not turn.incoming.group
 
 
-def wanted(turn: Turn) -> bool:
-    """“แก้เบอร์โทร”, “แก้ไขใบสมัคร”, a tap on an answer: about something that was sent, with no form open."""
-    return _meant(turn) is not None
-
-
-def _meant(turn: Turn) -> Application | None:
-    if turn.incoming.group:
-        return None
-    sent = sent_by(turn.session, turn.conversation)
-    if turn.incoming.data.startswith("mend:"):
-        return next((one for one in sent if turn.incoming.data.split(":")[1] == str(one.id)), None)
-    if turn.draft or not sent:
-        return None
-    open_ones = [one for one in sent if may_change(one, turn.now)] or sent
-    if turn.incoming.data == "do:mend" or is_order(turn.text, "mend"):
-        return open_ones[0]
-    if turn.incoming.kind != "text":
-        return None
-    return next((one for one in open_ones if wanted_change(turn.text, Sheet(turn, one).form, one.answers)), None)
-
-
 def begin(turn: Turn) -> list[Reply]:
     """Open it and go on with what was said; where that cannot be, why not and whom to talk to."""
-    application = _meant(turn)
+    application = of_button(turn) or meant(turn)
     if application is None or not may_change(application, turn.now):
         return [_cannot(turn, application)]
-    reopen(turn, application)
+    _make_room(turn, application)
+    sheet = reopen(turn, application)
+    if turn.incoming.data.startswith("change:") or is_order(turn.text, "change_sent"):
+        return onward(sheet, choosing=True)
     return go_on(turn)
+
+
+def _make_room(turn: Turn, application: Application) -> None:
+    """One sent application is open at a time."""
+    if reopened(turn) and turn.draft is not application:
+        leave(sheet_of(turn))
 
 
 def correct(turn: Turn) -> list[Reply]:
@@ -67,6 +55,7 @@ def correct(turn: Turn) -> list[Reply]:
     if application is None:
         return [reply(say.NOTHING_TO_CORRECT, turn.language, talk.STATUS_WAY, talk.HELP)]
     answers = answered(turn)
+    _make_room(turn, application)
     sheet = reopen(turn, application)
     if not answers:
         return onward(sheet)

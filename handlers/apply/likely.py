@@ -6,10 +6,11 @@ Knows whom `models.duplicates` finds; tells nobody anything of another's applica
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.texts import around as say
+from handlers.texts.after import CHANGE_SENT
 from handlers.wording import reply
 from models.application import Application
 from models.duplicates import Likeness, likely_same
-from models.talk import Reply
+from models.talk import Choice, Reply
 
 
 def told(turn: Turn, replies: list[Reply]) -> list[Reply]:
@@ -22,9 +23,16 @@ def told(turn: Turn, replies: list[Reply]) -> list[Reply]:
     if not found:
         return replies
     draft.asides["told_likely"] = True
-    own = next((one.application.reference for one in found if one.application.conversation is turn.conversation), "")
-    line = say.SAME_AS_YOURS if own else say.SEEMS_THE_SAME
-    return [*replies[:-1], reply(line, turn.language, reference=own), replies[-1]]
+    own = [one.application for one in found if one.application.conversation is turn.conversation]
+    return [*replies[:-1], _note_for(turn, own), replies[-1]]
+
+
+def _note_for(turn: Turn, own: list[Application]) -> Reply:
+    """Of the person's own application the number, and a way to change it; of another's nothing."""
+    if not own:
+        return reply(say.SEEMS_THE_SAME, turn.language)
+    change = Choice(label=CHANGE_SENT.to(turn.language), data=f"change:{own[0].id}")
+    return reply(say.SAME_AS_YOURS, turn.language, change, reference=own[0].reference)
 
 
 def link(sheet: Sheet) -> None:

@@ -51,4 +51,5 @@ CORRECTION_OPEN = Line(
 CORRECTION_UNTIL = Line("ขอภายในวันที่ {due} ค่ะ", "Please do so by {due}.")
 
 CORRECT = Way(Line("แก้ตามที่ขอ", "Correct it"), "do:correct")
+CHANGE_SENT = Line("แก้ใบที่ส่งแล้ว", "Change what I sent")
 MEND_MORE = Way(Line("แก้ข้ออื่น", "Change another"), "do:mend")

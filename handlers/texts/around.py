@@ -9,9 +9,8 @@ SEEMS_THE_SAME = Line(
     "first. If yours is a different one, or you wish to go on, do send it; our staff will look at both.",
 )
 SAME_AS_YOURS = Line(
-    "ดูเหมือนเป็นชุมชนเดียวกับใบสมัคร {reference} ที่คุณส่งไว้แล้วค่ะ ถ้าจะแก้ใบเดิม พิมพ์ว่า “พักไว้ก่อน” แล้ว “สถานะ” "
-    "ถ้าเป็นคนละชุมชน ส่งต่อได้เลย",
-    "This looks like the community of {reference}, which you have sent already. To change that one, type “pause”, then “status”. "
+    "ดูเหมือนเป็นชุมชนเดียวกับใบสมัคร {reference} ที่คุณส่งไว้แล้วค่ะ ถ้าจะแก้ใบเดิม กด “แก้ใบที่ส่งแล้ว” ถ้าเป็นคนละชุมชน ส่งต่อได้เลย",
+    "This looks like the community of {reference}, which you have sent already. To change that one, press “Change what I sent”. "
     "If this is a different community, do send it.",
 )
 

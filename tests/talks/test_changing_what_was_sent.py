@@ -3,6 +3,7 @@
 import pytest
 
 from models.application import Application
+from models.pulse import Pulse
 from tests.service import Chat, Service
 from tests.talks.applied import application, history, sent
 
@@ -132,6 +133,49 @@ def test_photos_are_added_after_sending(samak: Service, chat: Chat) -> None:
     chat.says("พอแล้ว")
     ((_, detail),) = history(samak, number, "edited")
     assert (detail["key"], detail["before"], len(detail["after"])) == ("photos", [1], 2)
+
+
+def test_a_copy_of_the_answers_has_a_way_to_change_them(samak: Service, chat: Chat) -> None:
+    sent(samak, chat)
+    assert "เบอร์โทรผู้ติดต่อ: 081-234-5678" in "\n".join(chat.says("ขอสำเนา"))
+    assert chat.choices == ["ดูสถานะใบสมัคร", "แก้ไขคำตอบ", "คุยกับเจ้าหน้าที่"]
+    assert chat.taps("แก้ไขคำตอบ")[0].startswith("จะแก้ข้อไหนคะ")
+
+
+def test_a_change_left_alone_for_days_is_closed_by_the_housekeeping(samak: Service, chat: Chat) -> None:
+    number = sent(samak, chat)
+    chat.says("แก้จังหวัด")
+    chat.says("เชียงราย")
+    samak.at("2021-06-03 09:00")
+    samak.worker._keep_house()
+    assert application(samak, number).answers["province"] == "เชียงราย"
+    with samak.parts.database.writing() as session:
+        session.query(Pulse).filter_by(name="housekeeping").delete()
+    samak.at("2021-06-05 09:00")
+    samak.worker._keep_house()
+    found = application(samak, number)
+    assert (found.answers["province"], found.asides.get("reopened")) == ("น่าน", None)
+    assert chat.says("เชียงราย")[-1] != "เชียงราย"
+
+
+def test_the_newest_that_can_be_changed_is_meant_where_there_are_several(samak: Service, chat: Chat) -> None:
+    first = sent(samak, chat)
+    second = sent(samak, chat, community_name="บ้านดอนมูล", contact_phone="+66877777777")
+    with samak.parts.database.writing() as session:
+        session.get_one(Application, second).move_to("withdrawn", by="applicant", at=samak.parts.clock.now())
+    chat.says("แก้เบอร์โทร")
+    chat.says("089 111 2222")
+    assert history(samak, first, "edited") == [phone_change()]
+
+
+def test_only_one_that_was_sent_is_open_at_a_time(samak: Service, chat: Chat) -> None:
+    first = sent(samak, chat)
+    second = sent(samak, chat, community_name="บ้านดอนมูล", contact_phone="+66877777777")
+    chat.says("แก้เบอร์โทร")
+    chat.taps(f"mend:{first}:members")
+    assert application(samak, second).asides.get("reopened") is None
+    chat.says("85")
+    assert application(samak, first).answers["members"] == 85
 
 
 def test_nothing_sent_is_touched_by_words_that_only_sound_like_a_change(samak: Service, chat: Chat) -> None:

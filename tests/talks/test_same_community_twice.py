@@ -71,6 +71,20 @@ def test_ones_own_earlier_application_is_named(samak: Service, chat: Chat) -> No
     assert "ดูเหมือนเป็นชุมชนเดียวกับใบสมัคร GLO3-00001 ที่คุณส่งไว้แล้วค่ะ" in summary(chat)
 
 
+@pytest.mark.parametrize("way", ["tapped", "typed"])
+def test_from_there_the_earlier_one_is_changed_and_the_draft_waits(samak: Service, chat: Chat, way: str) -> None:
+    first = sent(samak, chat)
+    drafted(samak, chat)
+    summary(chat)
+    (chat.taps if way == "tapped" else chat.says)("แก้ใบที่ส่งแล้ว")
+    chat.says("เบอร์โทรผู้ติดต่อ")
+    chat.says("089 111 2222")
+    assert application(samak, first).answers["contact_phone"] == "+66891112222"
+    assert chat.choices[0] == "ทำใบสมัครต่อ"
+    chat.taps("ทำใบสมัครต่อ")
+    assert chat.choices == ["ส่งใบสมัคร", "แก้ไขคำตอบ", "พักไว้ก่อน"]
+
+
 def test_what_was_withdrawn_counts_no_more(samak: Service, chat: Chat) -> None:
     sent(samak, chat)
     chat.says("ถอนใบสมัคร")
