@@ -14,9 +14,9 @@ from bot.clock import Clock
 from bot.doorbell import Doorbell, doorbell_for
 from bot.handling import Handling
 from bot.inbox import Recorder
-from bot.knowledge import Shelf
 from bot.media import Store
 from bot.settings import Settings
+from bot.shelf import Shelf
 from bot.worker import Worker
 from console import Desk, register
 from models.database import Database

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from bot import inbox, notices
 from bot.channels.base import Channel, ChannelError, TooLarge
 from bot.clock import Clock
-from bot.knowledge import Shelf
 from bot.media import LIMIT, Kept, Refused, Store
 from bot.metrics import ANSWERS, HANDLED
 from bot.outbox import TOKEN_LIFE
+from bot.shelf import Shelf
 from bot.transcript import conversation_of, hear
 from handlers import reply_to
 from handlers.base import Turn

@@ -4,16 +4,11 @@ serving one when something changed.
 Knows rows and the packages that own the shapes; knows no file.
 """
 
-import threading
-import time
 from collections.abc import Mapping
-from concurrent.futures import Future
 from datetime import datetime
 from types import MappingProxyType
 
-import structlog
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bot.clock import Clock
@@ -23,13 +18,8 @@ from faq.book import Book
 from faq.entry import Entry
 from faq.words import Words
 from forms import Form, estimate, prepare
-from models.database import Database
 from models.faq import FaqEntry, FaqWords
 from models.programme import FormVersion, Programme, ProgrammeRecord
-from models.pulse import Pulse
-
-LOOK_EVERY = 1.0  # seconds between looks whether something changed
-log = structlog.get_logger()
 
 
 class Knowledge:
@@ -93,63 +83,3 @@ def parsed_form(version: FormVersion) -> Form:
 
 
 _FORMS: dict[str, Form] = {}  # a handful of versions over the years
-
-
-class Shelf:
-    """Holds the knowledge in use; looks now and then whether the database holds another.
-
-    Loading begins at once beside everything else: whoever asks first waits for it, whoever does not is not kept.
-    """
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database, self._clock = database, clock
-        self._guard, self._looked, self._revision = threading.Lock(), time.monotonic(), -1
-        self._loaded: Future[Knowledge] = Future()
-        self._loading = self._start_loading()
-
-    def knowledge(self) -> Knowledge:
-        """Raises what loading raised, where there is nothing older to serve."""
-        if time.monotonic() - self._looked > LOOK_EVERY and self._guard.acquire(blocking=False):
-            try:
-                self._look()
-            finally:
-                self._guard.release()
-        return self._loaded.result()
-
-    @property
-    def ready(self) -> bool:
-        return self._loaded.done()
-
-    def _look(self) -> None:
-        self._looked = time.monotonic()
-        with self._database.reading() as session:
-            changed = revision(session) != self._revision
-        if changed and not self._loading.is_alive():
-            self._loading = self._start_loading()
-
-    def _start_loading(self) -> threading.Thread:
-        thread = threading.Thread(target=self._load, name="knowledge", daemon=True)
-        thread.start()
-        return thread
-
-    def _load(self) -> None:
-        """Build beside the serving one; a failure leaves the old one in place and is tried again at the next look."""
-        try:
-            with self._database.reading() as session:
-                found, knowledge = revision(session), Knowledge(session, self._clock)
-        except (SQLAlchemyError, ValueError) as error:
-            log.error("knowledge_not_loaded", error=type(error).__name__)
-            if not self._loaded.done():
-                self._loaded.set_exception(error)
-            return
-        fresh: Future[Knowledge] = Future()
-        fresh.set_result(knowledge)
-        waiting, self._loaded, self._revision = self._loaded, fresh, found
-        if not waiting.done():
-            waiting.set_result(knowledge)
-        log.info("knowledge_loaded", count=len(knowledge.book.entries))
-
-
-def revision(session: Session) -> int:
-    pulse = session.get(Pulse, "knowledge")
-    return pulse.count if pulse else 0
