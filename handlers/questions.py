@@ -10,13 +10,12 @@ from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts
 from handlers.texts import around, talk
+from handlers.unanswered import keep_words, note_miss, with_the_last_words
 from handlers.wording import Way, reply
-from models.faq import Miss
 from models.talk import Choice, Reply
 
 OFFERED = 3
 REMEMBERED = 20  # turned-down questions kept for one person
-JOIN_WITHIN = 45  # seconds between pieces of one question
 ACTIONS: dict[str, Way] = {
     "apply": talk.APPLY,
     "staff": talk.STAFF,
@@ -31,7 +30,7 @@ def known(turn: Turn) -> bool:
         return False
     if sure(turn.match):
         return True
-    joined = _with_the_last_words(turn)
+    joined = with_the_last_words(turn)
     if joined and sure(match := turn.knowledge.book.match(joined)):
         turn.match = match
         return True
@@ -87,7 +86,7 @@ def _remember(turn: Turn, topic: str) -> None:
 def suggest(turn: Turn) -> list[Reply]:
     topics = _to_offer(turn)
     turn.memory["offered"] = {"text": turn.text[:500], "topics": topics}
-    _keep_words(turn)
+    keep_words(turn)
     _explain(turn, turn.match)
     book = turn.knowledge.book
     choices = [Choice(label=book.label(topic, turn.language), data=f"topic:{topic}") for topic in topics]
@@ -116,48 +115,18 @@ def note_turned_down(turn: Turn) -> list[Reply]:
     before = dict(turn.memory.get("turned_down", {}))
     before[offered["text"]] = [*before.get(offered["text"], []), *offered["topics"]]
     turn.memory["turned_down"] = dict(list(before.items())[-REMEMBERED:])
-    _miss(turn, "none-of-these", offered["text"], offered["topics"])
+    note_miss(turn, "none-of-these", offered["text"], offered["topics"])
     return [reply(talk.NONE_NOTED, turn.language, talk.STAFF, talk.HELP, **facts(turn))]
 
 
 def not_known(turn: Turn) -> list[Reply]:
     """The honest end of the list: stored for staff, and a person to turn to."""
-    _keep_words(turn)
+    keep_words(turn)
     _explain(turn, turn.match)
     if not any(letter.isalnum() for letter in turn.text):
         return [reply(talk.NOT_UNDERSTOOD, turn.language, talk.HELP, talk.STAFF, **facts(turn))]
-    _miss(turn, "none", turn.text, [one.topic for one in turn.match.candidates[:OFFERED]])
+    note_miss(turn, "none", turn.text, [one.topic for one in turn.match.candidates[:OFFERED]])
     return [reply(talk.NOT_KNOWN, turn.language, talk.STAFF, talk.HELP, **facts(turn))]
-
-
-def _miss(turn: Turn, kind: str, text: str, offered: list[str]) -> None:
-    turn.session.add(
-        Miss(
-            conversation_id=turn.conversation.id,
-            message_id=turn.heard.id,
-            text=text[:1000],
-            kind=kind,
-            offered=offered,
-            language=turn.language,
-            channel=turn.conversation.channel,
-            at=turn.now,
-        )
-    )
-
-
-def _keep_words(turn: Turn) -> None:
-    """One question often comes in several messages: keep this piece for the next."""
-    turn.memory["words"] = {
-        "text": (_with_the_last_words(turn) or turn.text)[-300:],
-        "at": turn.incoming.at.timestamp(),
-    }
-
-
-def _with_the_last_words(turn: Turn) -> str:
-    last = turn.memory.get("words")
-    if not last or not 0 <= turn.incoming.at.timestamp() - last["at"] <= JOIN_WITHIN:
-        return ""
-    return f"{last['text']} {turn.text}"
 
 
 def _explain(turn: Turn, match: Match) -> None:

@@ -5,7 +5,7 @@ Knows the Graph API; knows no database, no handler and no other channel.
 
 import hmac
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 from urllib.parse import quote, urljoin
 
@@ -18,13 +18,12 @@ from bot.channels.calls import Bearer, body_within, digest, header, never_left, 
 from bot.channels.messenger_answers import outcome
 from bot.channels.messenger_events import parse
 from bot.channels.messenger_messages import render
+from bot.channels.messenger_window import is_open, window
 from bot.channels.reading import string
 from models.talk import Incoming, Media, Reply
 
 PATIENCE = (3.0, 10.0)  # seconds to connect, to answer
 BRIEFLY = (1.0, 2.0)  # for what is nice to have
-WINDOW = timedelta(hours=24)  # after the person's last message: anybody may write
-WINDOW_OF_STAFF = timedelta(days=7)  # likewise: a person of ours may
 # Where Messenger keeps files. https with a checked certificate is what makes a name enough: an address inside our
 # network cannot prove to be one of these.
 FILE_HOSTS = ("fbcdn.net", "fbsbx.com")
@@ -44,6 +43,7 @@ class Messenger:
         "messenger_page_id",
         "messenger_graph_base",
     )
+    can_begin = staticmethod(is_open)
 
     def __init__(self, app_secret: str, verify_token: str, page_token: str, page_id: str, graph_base: str) -> None:
         self._secret, self._verify_token = app_secret, verify_token
@@ -82,7 +82,7 @@ class Messenger:
     def send(self, envelope: Envelope) -> Sent:
         """Make the call inside the window that is open. There is no retry key: what may have been sent is `unsure`."""
         message = {**envelope.call["message"], **({"metadata": envelope.mark} if envelope.mark else {})}
-        body = {"recipient": {"id": envelope.address}, **_window(envelope, datetime.now(UTC)), "message": message}
+        body = {"recipient": {"id": envelope.address}, **window(envelope, datetime.now(UTC)), "message": message}
         try:
             answer = self._post(body, PATIENCE)
         except requests.RequestException as error:
@@ -93,9 +93,6 @@ class Messenger:
     def _post(self, body: dict[str, Any], timeout: tuple[float, float]) -> requests.Response:
         address = f"{self._base}/{self._page}/messages"
         return self._graph.post(address, params=self._proof, json=body, timeout=timeout, allow_redirects=False)
-
-    def can_begin(self, last_heard: datetime | None, now: datetime) -> bool:
-        return last_heard is not None and now - last_heard < WINDOW
 
     def fetch(self, media: Media, limit: int) -> Fetched:
         address = media.ref
@@ -151,13 +148,3 @@ class Messenger:
             return answer.json() if answer.ok else None
         except (requests.RequestException, RecursionError):
             return None
-
-
-def _window(envelope: Envelope, now: datetime) -> dict[str, str]:
-    """What Messenger is to be told about the time since the person wrote. Raises ChannelError where it is over."""
-    silent = now - envelope.last_heard if envelope.last_heard else None
-    if silent is not None and silent < WINDOW:
-        return {"messaging_type": "RESPONSE"}
-    if silent is not None and silent < WINDOW_OF_STAFF and envelope.by_person:
-        return {"messaging_type": "MESSAGE_TAG", "tag": "HUMAN_AGENT"}
-    raise ChannelError("the person has not written for too long", permanent=True, closed=True)
