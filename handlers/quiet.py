@@ -1,5 +1,7 @@
 """When to say nothing: a person of ours has the talk, another app answers, a group did not speak to us."""
 
+from handlers.apply.asking import ask
+from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.texts import talk
@@ -16,9 +18,11 @@ def wants_bot_back(turn: Turn) -> bool:
 
 
 def give_back(turn: Turn) -> list[Reply]:
-    """The person chooses the bot again; staff see it in the list."""
+    """The person chooses the bot again; staff see it in the list. An open form goes on where it was."""
     turn.conversation.mode, turn.conversation.wants_staff_since = "bot", None
-    return [reply(talk.BACK_TO_BOT, turn.language)]
+    draft = turn.draft
+    standing = ask(Sheet(turn, draft)) if draft and not turn.incoming.group and not draft.asides.get("paused") else []
+    return [reply(talk.BACK_TO_BOT, turn.language, *([] if standing else [talk.HELP])), *standing]
 
 
 def overheard(turn: Turn) -> bool:

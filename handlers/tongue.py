@@ -2,6 +2,7 @@
 
 import re
 
+from forms import is_question
 from handlers.base import Turn
 from handlers.commands import is_order, orders
 from handlers.texts import talk
@@ -22,15 +23,19 @@ COMMON = frozenset(
 )
 ENOUGH = 2  # common words that show somebody is writing English, not a name
 THAI_ENOUGH = 4  # letters
+LONG = 40  # letters: more is no name
+SWITCHES = ("apply", "help")  # that no Thai talk borrows
+POLITE = ("คะ", "ค่ะ", "ครับ", "จ้า", "ไหม", "มั้ย")
 
 
 def follow(turn: Turn) -> None:
     """Let the conversation's language follow the words. A name or an “ok” decides nothing."""
     if turn.incoming.kind != "text":
         return
-    if turn.language == "en" and len(THAI.findall(turn.text)) >= THAI_ENOUGH and not _only_a_name(turn):
-        turn.conversation.language = "th"
-    elif turn.language == "th" and not THAI.search(turn.text) and _reads_english(turn.text):
+    if turn.language == "en":
+        if len(THAI.findall(turn.text)) >= THAI_ENOUGH and not _only_a_name(turn):
+            turn.conversation.language = "th"
+    elif not THAI.search(turn.text) and _reads_english(turn.text):
         turn.conversation.language = "en"
 
 
@@ -41,13 +46,14 @@ def _reads_english(text: str) -> bool:
         (common >= ENOUGH and common * 3 >= len(words))
         or is_order(text, "english")
         or (len(words) > 1 and bool(orders(text)))
-        or text.lower() in ("apply", "help")
+        or text.lower() in SWITCHES
     )
 
 
 def _only_a_name(turn: Turn) -> bool:
     """Thai names of people and places are typed in the midst of an English form."""
-    return turn.draft is not None and len(turn.text) < 40 and not turn.text.endswith(("คะ", "ค่ะ", "ครับ", "ไหม", "มั้ย"))
+    said = turn.text.endswith(POLITE) or is_question(turn.text) or bool(orders(turn.text))
+    return turn.draft is not None and len(turn.text) < LONG and not said
 
 
 def asked_to_change(turn: Turn) -> bool:

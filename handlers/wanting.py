@@ -4,62 +4,90 @@ Knows how people say so and what they call the fields; changes nothing.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from forms import Answers, Form, visible
+from forms import Answers, Asked, Form, Value, is_question, kind_of, visible
 from forms.definition import Field
 from forms.typed import key, plain
 
+LEAD = re.compile(
+    r"^(?:(?:เดี๋ยว(?:ก่อน)?|ลืม(?:บอก|ไป|ไปว่า)?|อ้าว|เอ้า|เอ๊ะ|อุ๊ย|โทษที|ขอโทษ|เมื่อกี้(?:นี้)?|ตะกี้|ไม่ใช่|รบกวน|พอดี|คือ"
+    r"|oops|sorry|wait|oh|no|actually|hang on)(?:นะ|ค่ะ|คะ|ครับ|ที)*[\s,]*)+"
+)
 CHANGE = re.compile(
-    r"^(?:ไม่ใช่\s*)?(?:ขอ|อยาก|ต้องการ|ช่วย|จะ|i want to |please |can i |id like to )*"
-    r"(?:แก้ไข|แก้|เปลี่ยน|กลับไปแก้|ย้อนไปแก้|กลับไปข้อ|ย้อนไปข้อ|change|edit|correct|fix|go back to)\s*"
-    r"(?:ข้อ|คำตอบ|เรื่อง|ตรง|ที่|the|my)?\s*(?P<what>.+)$"
+    r"^(?:ขอ|อยาก|ต้องการ|ช่วย|จะ|i(?: want|'d like| need) to |please |can i |let me |id like to )*"
+    r"(?:กลับไปแก้(?:ไข)?|ย้อนไปแก้(?:ไข)?|กลับไปข้อ|ย้อนไปข้อ|แก้ไข|แก้|เปลี่ยน|change|edit|correct|fix|go back to)\s*"
+    r"(?:ข้อ(?!\d)|คำตอบ|เรื่อง|ตรง|ที่|the|my)?\s*(?P<what>.+)$"
 )
 WRONG = re.compile(
-    r"^(?:ไม่ใช่\s*|no,?\s*|เมื่อกี้\s*)?(?P<what>.+?)\s*"
-    r"(?:ผิด|ไม่ถูก|พิมพ์ผิด|ใส่ผิด|กรอกผิด|(?:is |was )?wrong|(?:is |was )?incorrect)(?:แล้ว|ไป|อยู่)?$"
+    r"^(?:the |my )?(?P<what>.+?)\s*"
+    r"(?:พิมพ์ผิด|ใส่ผิด|กรอกผิด|ตอบผิด|ผิด|ไม่ถูก(?:ต้อง)?|(?:is |was |are )?wrong|(?:is |was |are )?incorrect)"
+    r"(?:แล้ว|ไป|อยู่|ค่ะ|คะ|ครับ|นะ)*(?:\s*(?:ขอ)?(?:แก้(?:ไข)?|เปลี่ยน)(?:หน่อย|ใหม่|ด้วย|ค่ะ|ครับ)*)?$"
 )
-WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)?$")
-NEW = re.compile(r"^(?:ไม่ใช่\s*)?(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก)(?:คือ|เป็น|:)?\s*(?P<value>\S.*)?$")
-INTO = re.compile(r"\s*(?:เป็น|->|→|\bto\b|คือ)\s*(?P<value>\S.*)$")
+WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก|เลือก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)*$")
+NEW = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก(?:ต้อง)?|จริงๆ|จริง)\s*(?:คือ|เป็น|:|=)?\s*(?P<value>\S.*)?$")
+INSTEAD = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*ไม่ใช่\s*\S+\s+(?:แต่)?(?:เป็น|คือ)\s*(?P<value>\S.*)$")
+INTO = re.compile(r"\s*(?:เป็น|->|→|=|\bto\b|คือ)\s*(?P<value>\S.*)$")
+TAIL = re.compile(r"(?:ใหม่|หน่อย|ด้วย|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
 NEAR = 86  # of 100
 
 
 @dataclass(frozen=True)
 class Change:
-    """The field to change, and the new value in the person's words where it was given at once."""
+    """The field to change, and the new value in the person's words where it was given at once.
+
+    plain: said in so many words; else (“เบอร์ใหม่ …”) it may as well be an answer.
+    """
 
     key: str
     words: str = ""
+    plain: bool = True
 
 
 def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
-    """What is to be changed; None where the words say no such thing or name no field that was answered or is asked."""
-    said = plain(text)
-    for pattern in (WRONGLY, CHANGE, WRONG, NEW):
-        if (found := pattern.match(said)) is None:
-            continue
-        what, words = found["what"], found.groupdict().get("value") or ""
-        if into := INTO.search(what):
-            what, words = what[: into.start()], into["value"]
-        if field := named_field(what, form, answers):
-            return Change(field.key, words)
+    """What is to be changed; None where the words say no such thing or name no field of the form."""
+    said = LEAD.sub("", plain(text))
+    for pattern in (WRONGLY, INSTEAD, CHANGE, WRONG):
+        if (found := pattern.match(said)) and (change := _change(found, form, answers)):
+            return change
+    if (found := NEW.match(said)) and not is_question(said) and (change := _change(found, form, answers)):
+        return replace(change, plain=False) if _fits(change, form, answers) else None
     return None
 
 
+def _change(found: re.Match[str], form: Form, answers: Answers) -> Change | None:
+    what, words = found["what"], found.groupdict().get("value") or ""
+    if into := INTO.search(what):
+        what, words = what[: into.start()], into["value"]
+    field = named_field(TAIL.sub("", what), form, answers) or named_field(what, form, answers)
+    return Change(field.key, words) if field else None
+
+
+def _fits(change: Change, form: Form, answers: Answers) -> bool:
+    """“สมาชิกใหม่”, “บ้านใหม่ 5 หลัง” tell of something new; only a new answer to what was answered changes it."""
+    field = form.field(change.key)
+    if field.kind == "long_text" or not change.words:
+        return field.kind != "long_text" and change.key in answers
+    return isinstance(kind_of(field).read(change.words, Asked(field, answers)), Value) and (
+        change.key in answers or field.kind == "phone"
+    )
+
+
 def named_field(what: str, form: Form, answers: Answers) -> Field | None:
-    """The visible field that people call so: by number (“ข้อ 3”), label, key or other names."""
+    """The visible field that people call so, by number (“ข้อ 3”), label, key or other names; answered ones go before."""
     asked = visible(form, answers)
     bare = key(what)
-    if number := re.fullmatch(r"(?:ข้อ|ที่|ข้อที่|question|no)?(\d{1,2})", bare):
-        place = int(number[1])
+    if number := re.fullmatch(r"(?:ข้อ|ที่|ข้อที่|question|no)?(\d{1,2}|แรก)", bare):
+        place = 1 if number[1] == "แรก" else int(number[1])
         return asked[place - 1] if 0 < place <= len(asked) else None
-    best = max(asked, key=lambda field: _likeness(bare, field))
+    if not bare:
+        return None
+    best = max(asked, key=lambda field: (round(_likeness(bare, field)), field.key in answers))
     return best if _likeness(bare, best) >= NEAR else None
 
 
 def _likeness(bare: str, field: Field) -> float:
     names = (field.label.th, field.label.en, field.key, *field.says)
-    return max(fuzz.ratio(bare, key(name)) for name in names) if bare else 0.0
+    return max(fuzz.ratio(bare, key(name)) for name in names)

@@ -5,8 +5,8 @@ Knows how a question is put; changes nothing.
 
 from json import dumps
 
-from forms import Answer, Field, kind_of, summary
-from forms.flow import Row
+from forms import Answer, Field, Offer, Row, kind_of, prefilled, summary
+from forms.typed import shortened
 from handlers.apply.sheet import Sheet
 from handlers.texts import form as say
 from handlers.wording import Way, reply
@@ -40,23 +40,39 @@ def question(sheet: Sheet, field: Field) -> Reply:
 
 def ways(sheet: Sheet, field: Field) -> tuple[Choice, ...]:
     """Answers to tap, then the moves that fit: at most what a message can carry."""
-    moves: list[Way] = []
-    if sheet.asides.get("mending") == field.key and field.key in sheet.answers:
-        moves.append(say.KEEP)
-    elif sheet.asides.get("gathering") == field.key or sheet.asides.get("picked"):
-        moves.append(say.ENOUGH)
-    elif not field.required:
-        moves.append(say.SKIP)
+    moves = [bound(sheet, field, way) for way in _moves(sheet, field)]
     if sheet.answers or sheet.skipped:
-        moves.append(say.BACK)
-    offers = kind_of(field).offers(sheet.asked(field))[: MOST - len(moves)]
-    answers = [tap(sheet, field, offer.label, offer.value) for offer in offers]
-    return (*answers, *(move.to(sheet.language) for move in moves))
+        moves.append(say.BACK.to(sheet.language))
+    answers = [tap(sheet, field, offer.label, offer.value) for offer in _offers(sheet, field)]
+    return (*answers[: MOST - len(moves)], *moves)
+
+
+def _moves(sheet: Sheet, field: Field) -> list[Way]:
+    if sheet.asides.get("mending") == field.key and field.key in sheet.answers:
+        return [say.KEEP]
+    if sheet.asides.get("gathering") == field.key or sheet.asides.get("picked"):
+        return [say.ENOUGH]
+    return [] if field.required else [say.SKIP]
+
+
+def _offers(sheet: Sheet, field: Field) -> tuple[Offer, ...]:
+    """The field's own, or what is known of the person already."""
+    told = {one.prefill: str(sheet.answers[one.key]) for one in sheet.form.fields if one.key in sheet.answers}
+    known = {"name": sheet.turn.conversation.name, **told}
+    offered = prefilled(field, known, sheet.language) if field.key not in sheet.answers else None
+    return (*kind_of(field).offers(sheet.asked(field)), *([offered] if offered else []))
+
+
+def bound(sheet: Sheet, field: Field, way: Way) -> Choice:
+    """A move as a button of this very question: pressed at another one it must not skip that."""
+    name = way.data.removeprefix("do:")
+    return Choice(label=way.label.to(sheet.language), data=f"move:{sheet.draft.id}:{field.key}:{name}")
 
 
 def tap(sheet: Sheet, field: Field, label: str, value: Answer) -> Choice:
     """An answer as a button that knows which question of which application it belongs to."""
-    return Choice(label=label, data=f"answer:{sheet.draft.id}:{field.key}:{dumps(value, ensure_ascii=False)}"[:300])
+    written = dumps(value, ensure_ascii=False)
+    return Choice(label=shortened(label), data=f"answer:{sheet.draft.id}:{field.key}:{written}"[:300])
 
 
 def shown_answer(sheet: Sheet, field: Field) -> str:

@@ -27,23 +27,20 @@ def pause(sheet: Sheet) -> list[Reply]:
 
 
 def ask_to_cancel(sheet: Sheet) -> list[Reply]:
-    sheet.asides["cancelling"] = True
+    sheet.turn.stand("cancelling", sheet.draft.id)
     sheet.touch()
     return [reply(say.CANCEL_SURE, sheet.language, say.YES_CANCEL, say.NO_GO_ON)]
 
 
-def settle_cancel(sheet: Sheet, text: str, tapped: str) -> list[Reply] | None:
-    """The yes or no to “shall I cancel?”; None where it is neither."""
-    names = orders(text)
-    if tapped == "do:refuse" or "refuse" in names or "go_on" in names:
-        sheet.asides.pop("cancelling")
+def settle_cancel(sheet: Sheet, said: str) -> list[Reply]:
+    """The yes or no to “shall I cancel?”; nothing where it is neither. said: the order's name."""
+    if said in ("refuse", "go_on"):
         return [reply(say.NOT_CANCELLED, sheet.language), *ask(sheet)]
-    if tapped == "do:agree" or {"agree", "cancel"} & set(names):
-        sheet.asides.pop("cancelling")
-        sheet.draft.move_to("cancelled", by="applicant", at=sheet.turn.now)
-        sheet.turn.draft = None
-        return [reply(say.CANCELLED, sheet.language, say.RESTORE, talk.HELP)]
-    return None
+    if said not in ("agree", "cancel"):
+        return []
+    sheet.draft.move_to("cancelled", by="applicant", at=sheet.turn.now)
+    sheet.turn.draft = None
+    return [reply(say.CANCELLED, sheet.language, say.RESTORE, talk.HELP)]
 
 
 def wants_to_restore(turn: Turn) -> bool:

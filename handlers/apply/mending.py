@@ -1,9 +1,10 @@
 """Changing what was answered: back, one named question, keeping it as it was. Knows the way there and back."""
 
 from forms import visible
+from forms.typed import shortened
 from handlers.apply.asking import MOST, ask, question
 from handlers.apply.locks import locked
-from handlers.apply.sheet import Sheet
+from handlers.apply.sheet import PENDING, Sheet
 from handlers.texts import form as say
 from handlers.wording import reply
 from models.talk import Choice, Reply
@@ -24,29 +25,28 @@ def mend(sheet: Sheet, key: str) -> list[Reply]:
     if refused := locked(sheet, key):
         return refused
     field = sheet.form.field(key)
-    sheet.asides.pop("gathering", None)
-    sheet.asides.pop("almost", None)
+    for aside in PENDING:
+        sheet.asides.pop(aside, None)
     sheet.asides["mending"] = key
     sheet.asides["skipped"] = [one for one in sheet.skipped if one != key]
     sheet.touch()
     return [question(sheet, field)]
 
 
-def which_to_mend(sheet: Sheet) -> list[Reply]:
-    given = [
-        field
-        for field in visible(sheet.form, sheet.answers)
-        if field.key in sheet.answers or field.key in sheet.skipped
-    ]
-    choices = [
-        Choice(label=field.label.of(sheet.language)[:20], data=f"mend:{sheet.draft.id}:{field.key}") for field in given
-    ]
-    if not choices:
+def which_to_mend(sheet: Sheet, start: int = 0) -> list[Reply]:
+    """Every question that was answered or passed over, as buttons; a page of them where there are many."""
+    given = [one for one in visible(sheet.form, sheet.answers) if one.key in (*sheet.answers, *sheet.skipped)]
+    if not given:
         return [reply(say.NO_ANSWERS, sheet.language), *ask(sheet)]
+    page = given[start : start + MOST] if len(given) <= start + MOST else given[start : start + MOST - 1]
+    choices = [
+        Choice(label=shortened(one.label.of(sheet.language)), data=f"mend:{sheet.draft.id}:{one.key}") for one in page
+    ]
+    if (following := start + len(page)) < len(given):
+        choices.append(Choice(label=say.MORE.to(sheet.language), data=f"which:{sheet.draft.id}:{following}"))
+    sheet.turn.stand("which", sheet.draft.id)
     sheet.touch()
-    text = say.WHICH_TO_MEND.to(sheet.language)
-    rest = "\n".join(f"• {choice.label}" for choice in choices[MOST:])
-    return [Reply(text="\n".join(filter(None, [text, rest])), choices=tuple(choices[:MOST]))]
+    return [Reply(text=say.WHICH_TO_MEND.to(sheet.language), choices=tuple(choices))]
 
 
 def keep(sheet: Sheet) -> list[Reply]:

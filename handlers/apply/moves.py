@@ -5,11 +5,12 @@ Knows moves; how the form is filled in and asked is in its neighbours.
 
 from collections.abc import Callable
 
-from handlers import people, tongue
-from handlers.apply import leaving, mending, sending, telling
+from forms import Problem, kind_of
+from handlers import people, status, tongue
+from handlers.apply import explaining, leaving, mending, sending, telling
 from handlers.apply.after_moves import MOVES_AFTER
 from handlers.apply.answering import taken
-from handlers.apply.asking import MOST, answer_cards, ask, question
+from handlers.apply.asking import answer_cards, ask
 from handlers.apply.beginning import come_back
 from handlers.apply.sheet import Sheet
 from handlers.questions import answers
@@ -18,6 +19,7 @@ from handlers.wording import plain, reply
 from models.talk import Reply
 
 Move = Callable[[Sheet], list[Reply]]
+ALL_SENT = "ครบแล้ว"
 
 
 def return_to(sheet: Sheet) -> list[Reply]:
@@ -25,45 +27,39 @@ def return_to(sheet: Sheet) -> list[Reply]:
 
 
 def skip(sheet: Sheet) -> list[Reply]:
-    """Passed over where it may be; else why it is needed."""
+    """Passed over where it may be; an answer that is there stays where it may not; else why it is needed."""
     field = sheet.field
     if field is None:
         return ask(sheet)
     if sheet.asides.get("mending") == field.key and field.key in sheet.answers and field.required:
         return mending.keep(sheet)
-    if field.required and _nothing_is_an_answer(sheet):
-        return taken(sheet, field, ["none"], say_back=True)
     if field.required:
-        sheet.missed(field)
-        why = field.why.of(sheet.language) if field.why else say.NO_WHY.to(sheet.language)
-        return [reply(say.CANNOT_SKIP, sheet.language, *question(sheet, field).choices, why=why)]
+        return [explaining.needed(sheet, field)]
     sheet.skip(field)
     return [reply(say.SKIPPED, sheet.language), *ask(sheet)]
-
-
-def _nothing_is_an_answer(sheet: Sheet) -> bool:
-    return bool(sheet.field and any(choice.alone and choice.code == "none" for choice in sheet.field.choices))
 
 
 def dont_know(sheet: Sheet) -> list[Reply]:
     field = sheet.field
     if field is None or not field.required:
         return skip(sheet)
-    sheet.missed(field)
-    choices = (*question(sheet, field).choices[: MOST - 1], say.PAUSE.to(sheet.language))
-    example = f"\n\n{say.EXAMPLE.to(sheet.language, example=field.example.of(sheet.language))}" if field.example else ""
-    return [Reply(text=say.DONT_KNOW.to(sheet.language) + example, choices=choices)]
+    return [explaining.not_known(sheet, field)]
 
 
 def enough(sheet: Sheet) -> list[Reply]:
     """“That is all” to photos, files or several choices."""
     field, picked = sheet.field, sheet.asides.get("picked")
-    if field and picked:
+    if field is None:
+        return sending.send(sheet)
+    if picked:
         return taken(sheet, field, picked, say_back=True)
-    if field and (sheet.asides.get("gathering") == field.key or field.key in sheet.answers):
-        sheet.settle(field.key)
-        return ask(sheet)
-    return sending.send(sheet) if field is None else skip(sheet)
+    if field.key not in sheet.answers:
+        return skip(sheet)
+    too_few = kind_of(field).read(ALL_SENT, sheet.asked(field)) if field.kind in ("photos", "files") else None
+    if isinstance(too_few, Problem):
+        return [explaining.explain(sheet, field, too_few)]
+    sheet.settle(field.key)
+    return ask(sheet)
 
 
 def review(sheet: Sheet) -> list[Reply]:
@@ -77,37 +73,52 @@ def review(sheet: Sheet) -> list[Reply]:
 
 
 def call_staff(sheet: Sheet) -> list[Reply]:
+    """The draft stays; what is written next may be meant for the person who was called."""
+    sheet.asides["away"] = True
     return people.call(sheet.turn)
+
+
+def tell_status(sheet: Sheet) -> list[Reply]:
+    sheet.touch()
+    return [*plain(status.show(sheet.turn)), *ask(sheet)]
 
 
 def change_language(sheet: Sheet) -> list[Reply]:
     return [*tongue.change(sheet.turn), *ask(sheet)]
 
 
-def help_me(sheet: Sheet) -> list[Reply]:
-    return [*plain(answers(sheet.turn, ["apply-in-chat"])), *ask(sheet)]
+def tell(topic: str) -> Move:
+    """The FAQ's answer to this, then the question."""
+
+    def told(sheet: Sheet) -> list[Reply]:
+        sheet.touch()
+        known = topic in sheet.turn.knowledge.book.entries
+        return [*(plain(answers(sheet.turn, [topic])) if known else []), *ask(sheet)]
+
+    return told
 
 
 def say_no(sheet: Sheet) -> list[Reply]:
-    """A “no” to nothing in particular: at the summary it means that something is to be changed."""
-    return mending.which_to_mend(sheet) if sheet.field is None else skip(sheet)
+    """A “no” to nothing in particular: what was said last was wrong, or at the summary something is to be changed."""
+    return mending.which_to_mend(sheet) if sheet.field is None else mending.back(sheet)
 
 
 def say_yes(sheet: Sheet) -> list[Reply]:
     return sending.send(sheet) if sheet.field is None else ask(sheet)
 
 
+def send(sheet: Sheet) -> list[Reply]:
+    """Sent from the summary; before it, how much is missing."""
+    return sending.send(sheet) if sheet.field is None else telling.how_many_left(sheet)
+
+
 MOVES: dict[str, Move] = {
-    "apply": return_to,
-    "go_on": return_to,
-    "menu": return_to,
-    "restore": return_to,
-    "repeat": ask,
+    **dict.fromkeys(("apply", "go_on", "another", "menu", "restore"), return_to),
+    **dict.fromkeys(("repeat", "unsend", "bot"), ask),
     "back": mending.back,
     "mend": mending.which_to_mend,
     "keep": mending.keep,
-    "skip": skip,
-    "nothing": skip,
+    **dict.fromkeys(("skip", "nothing", "none_of_these"), skip),
     "dont_know": dont_know,
     "enough": enough,
     "why": telling.why,
@@ -116,18 +127,15 @@ MOVES: dict[str, Move] = {
     "example": telling.example,
     "review": review,
     "pause": leaving.pause,
-    "cancel": leaving.ask_to_cancel,
-    "withdraw": leaving.ask_to_cancel,
-    "send": sending.send,
+    **dict.fromkeys(("cancel", "withdraw"), leaving.ask_to_cancel),
+    "send": send,
     "agree": say_yes,
     "refuse": say_no,
-    "none_of_these": say_no,
-    "unsend": ask,
     "staff": call_staff,
-    "english": change_language,
-    "thai": change_language,
-    "help": help_me,
-    "bot": ask,
+    "status": tell_status,
+    **dict.fromkeys(("english", "thai"), change_language),
+    "help": tell("apply-in-chat"),
+    "check": tell("eligibility"),
 }
 
 

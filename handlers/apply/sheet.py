@@ -15,7 +15,7 @@ from handlers.base import Turn
 from models.application import Application
 from models.thai_time import as_day
 
-PENDING = ("mending", "gathering", "almost", "picked", "cancelling")  # what belongs to the question that stands
+PENDING = ("mending", "gathering", "almost", "picked", "pieces")  # what belongs to the question that stands
 IDLE = timedelta(hours=12)  # after it, a message is not taken for an answer before the question stands again
 
 
@@ -24,7 +24,8 @@ class Sheet:
     """A draft and its form, for one turn. `asides` of the draft hold what the talk needs:
 
     skipped: keys passed over · mending: the answered key being changed · gathering: the key that still takes more ·
-    almost: guesses to confirm · tries: misses by key · paused · cancelling.
+    almost: guesses to confirm · picked: choices so far · pieces: words that did not fit yet · telling: the words of
+    one's own just taken down · tries: misses by key · paused · away: a person of ours was called.
     """
 
     turn: Turn
@@ -67,6 +68,11 @@ class Sheet:
     def idle(self) -> bool:
         return self.turn.now - self.draft.updated_at > IDLE
 
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether words of one's own may be meant for others: after a long silence, or when a person was called."""
+        return self.idle or bool(self.asides.get("away"))
+
     def asked(self, field: Field) -> Asked:
         return Asked(field, self.answers, self.language, as_day(self.turn.now))
 
@@ -83,14 +89,14 @@ class Sheet:
     def put(self, field: Field, value: Answer, also: Mapping[str, Answer] | None = None) -> list[Field]:
         """Take an answer down, and what else the same words settled; the fields that must be asked again."""
         self._write(field.key, value)
-        for key, other in (also or {}).items():
-            if key in self.form and accepts(self.form.field(key), other, self.answers):
-                self._write(key, other)
+        for one in self.form.fields:
+            if one.key in (also or {}) and accepts(one, (also or {})[one.key], self.answers):
+                self._write(one.key, (also or {})[one.key])
         fallen = stale(self.form, self.answers)
         for key in fallen:
             del self.draft.answers[key]
         self.settle(field.key)
-        return [self.form.field(key) for key in fallen]
+        return [one for one in visible(self.form, self.answers) if one.key in fallen]
 
     def _write(self, key: str, value: Answer) -> None:
         before = self.answers.get(key)
@@ -104,7 +110,7 @@ class Sheet:
 
     def settle(self, key: str) -> None:
         """This question is done with: nothing pending is left of it."""
-        for aside in PENDING:
+        for aside in (*PENDING, "away"):
             self.asides.pop(aside, None)
         self.asides["tries"] = {name: count for name, count in self.asides.get("tries", {}).items() if name != key}
         self.touch()

@@ -30,10 +30,10 @@ def what_to_prepare(sheet: Sheet) -> list[Reply]:
 
 def example(sheet: Sheet) -> list[Reply]:
     field = sheet.field
-    text = say.NO_EXAMPLE.to(sheet.language)
+    text = field.help.of(sheet.language) if field and field.help else say.NO_EXAMPLE.to(sheet.language)
     if field and field.example:
         text = say.EXAMPLE.to(sheet.language, example=field.example.of(sheet.language))
-    elif field and (offers := kind_of(field).offers(sheet.asked(field))):
+    elif field and not field.help and (offers := kind_of(field).offers(sheet.asked(field))):
         text = say.EXAMPLE.to(sheet.language, example=offers[0].label)
     sheet.touch()
     return [Reply(text=text), *ask(sheet)]

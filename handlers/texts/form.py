@@ -40,6 +40,14 @@ NOTED = Line("{label}: {shown} ✅", "{label}: {shown} ✅")
 ASKED_AGAIN = Line("ข้อที่เกี่ยวกันต้องถามใหม่ค่ะ: {labels}", "These go with it, so I will ask them again: {labels}")
 WHY = Line("{why}", "{why}")
 NO_WHY = Line("กรรมการใช้ข้อนี้พิจารณาใบสมัครค่ะ", "The reviewers use this to consider your application.")
+MEANT_AS_ANSWER = Line(
+    "จะให้เก็บ “{shown}” เป็นคำตอบข้อ “{label}” ใช่ไหมคะ", "Shall I put down “{shown}” as the answer to “{label}”?"
+)
+ADDED = Line("เพิ่มในข้อ “{label}” แล้วค่ะ", "Added to “{label}”.")
+STILL_STUCK = Line(
+    "ข้อ “{label}” ยังตอบไม่ได้ตอนนี้ก็ไม่เป็นไรค่ะ กด “พักไว้ก่อน” หรือ “คุยกับเจ้าหน้าที่” ได้เลย",
+    "If “{label}” cannot be answered now, never mind: press “Pause” or “Talk to staff”.",
+)
 EXAMPLE = Line("ตัวอย่างเช่น {example}", "For example: {example}")
 NO_EXAMPLE = Line("ตอบเป็นถ้อยคำของคุณเองได้เลยค่ะ", "Just answer in your own words.")
 LEFT = Line("ตอบแล้ว {done} ข้อ เหลืออีก {left} ข้อค่ะ", "{done} answered, {left} to go.")
@@ -155,6 +163,7 @@ ENOUGH = Way(Line("พอแล้ว", "That is all"), "do:enough")
 SEND = Way(Line("ส่งใบสมัคร", "Send"), "do:send")
 MEND = Way(Line("แก้ไขคำตอบ", "Change an answer"), "do:mend")
 PAUSE = Way(Line("พักไว้ก่อน", "Pause"), "do:pause")
+MORE = Line("ข้ออื่น ๆ", "More")
 KEEP = Way(Line("คงเดิม", "Keep it"), "do:keep")
 YES = Way(Line("ใช่", "Yes"), "do:agree")
 NO = Way(Line("ไม่ใช่", "No"), "do:refuse")

@@ -42,6 +42,18 @@ def test_whoever_wants_to_change_something_is_shown_what_there_is(samak: Service
     assert history(samak, number, "edited") == [phone_change()]
 
 
+@pytest.mark.parametrize("words", ["พอแล้ว", "ไม่", "ส่งเลย", "ใช่", "ยกเลิก", "ข้าม", "ย้อนกลับ", "😀", "ดูคำตอบ", "สมัคร"])
+def test_no_word_to_the_list_of_answers_harms_what_was_sent_or_leads_nowhere(
+    samak: Service, chat: Chat, words: str
+) -> None:
+    number = sent(samak, chat)
+    chat.says("แก้ไขใบสมัคร")
+    assert chat.says(words) != []
+    assert chat.choices != []
+    found = application(samak, number)
+    assert (found.status, len(found.frozen)) == ("submitted", 16)
+
+
 def test_a_tap_on_an_answer_of_what_was_sent_opens_that_answer(samak: Service, chat: Chat) -> None:
     number = sent(samak, chat)
     chat.says("แก้ไข")
@@ -61,7 +73,7 @@ def test_a_question_in_between_is_answered_and_the_answer_asked_once_more(samak:
 def test_an_answer_that_does_not_fit_is_explained_as_in_the_form(samak: Service, chat: Chat) -> None:
     sent(samak, chat)
     chat.says("แก้เบอร์โทร")
-    assert chat.says("089 111 222") == ["เบอร์ยังไม่ครบค่ะ ขาดไป 1 ตัว ตัวอย่างเช่น 081-234-5678"]
+    assert chat.says("089 111 222") == ["เบอร์ยังไม่ครบค่ะ ขาดไป 1 ตัว เช่น 081-234-5678"]
 
 
 def test_keeping_the_answer_changes_nothing(samak: Service, chat: Chat) -> None:
