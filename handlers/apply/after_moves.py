@@ -76,9 +76,15 @@ def tell_status(sheet: Sheet) -> list[Reply]:
     return [*plain(status.show(sheet.turn)), *ask(sheet)]
 
 
+def decline(sheet: Sheet) -> list[Reply]:
+    """A “no” to the list of answers ends it; to one question it is no answer."""
+    return ask(sheet) if sheet.field else stop(sheet)
+
+
 MOVES_AFTER: dict[str, Callable[[Sheet], list[Reply]]] = {
     **dict.fromkeys(("apply", "go_on", "restore", "correct", "agree", "check"), ask),
     **dict.fromkeys(("pause", "cancel", "menu", "send"), stop),
+    "refuse": decline,
     "withdraw": withdraw,
     "unsend": unsend,
     "another": another,

@@ -83,6 +83,8 @@ def go_on(turn: Turn) -> list[Reply]:
         return replies
     if standing and "mending" not in sheet.asides and sheet.asides.get("gathering") != standing:
         mark_done(sheet.draft, standing)
+    if any(choice.data.startswith("mend:") for one in replies[-1:] for choice in one.choices):
+        sheet.asides["which"] = True  # the list of answers is on show
     if sheet.field or sheet.asides.get("which"):
         return replies
     return [*replies, *onward(sheet, choosing)]

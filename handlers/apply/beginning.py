@@ -140,8 +140,8 @@ def come_back(turn: Turn) -> list[Reply]:
         sheet.touch()
         return ask(sheet)
     left = [field.label.of(sheet.language) for field in missing(sheet.form, sheet.answers)]
-    names = ", ".join(left[:NAMED]) + ("…" if len(left) > NAMED else "") or "-"
-    record = sheet.draft.programme.record
-    parts = {"done": done, "of": of, "missing": names, "open": how_open(record, turn)}
+    names = ", ".join(left[:NAMED]) + ("…" if len(left) > NAMED else "")
+    parts = {"done": done, "of": of, "missing": names, "open": how_open(sheet.draft.programme.record, turn)}
     sheet.touch()
-    return [reply(say.WELCOME_BACK, turn.language, **parts), *ask(sheet)]
+    line = say.WELCOME_BACK if left else say.WELCOME_BACK_TO_SEND
+    return [reply(line, turn.language, **parts), *ask(sheet)]

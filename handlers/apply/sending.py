@@ -25,6 +25,8 @@ UNDO = timedelta(minutes=1)
 
 def send(sheet: Sheet) -> list[Reply]:
     """Sent where it is complete and the programme is open; else what is in the way."""
+    if sheet.sent:
+        return ask(sheet)
     if missing(sheet.form, sheet.answers) or sheet.field is not None:
         return ask(sheet)
     if not may_be_sent(sheet.draft, sheet.turn):

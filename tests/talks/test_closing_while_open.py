@@ -32,10 +32,9 @@ def test_it_is_said_as_it_is_once_and_the_answer_is_kept(samak: Service, chat: C
 def test_what_is_complete_cannot_be_sent_and_is_kept(samak: Service, chat: Chat) -> None:
     number = drafted(samak, chat)
     samak.at("2021-06-16 09:00")
-    said = chat.says("ส่งใบสมัคร")
-    assert [line.splitlines()[0] for line in said] == [
+    assert chat.says("ส่งใบสมัคร")[-1].splitlines()[0] == (
         "ปิดรับสมัครแล้วตั้งแต่ 15 มิถุนายน 2564 ค่ะ จึงส่งใบสมัครนี้ไม่ได้ คำตอบทั้งหมดยังเก็บไว้ให้"
-    ]
+    )
     assert chat.choices == ["คุยกับเจ้าหน้าที่", "ดูคำตอบ"]
     assert application(samak, number).status == "draft"
 
