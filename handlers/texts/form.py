@@ -135,6 +135,10 @@ WELCOME_BACK = Line(
     "ยินดีต้อนรับกลับมาค่ะ ใบสมัครของคุณตอบแล้ว {done} จาก {of} ข้อ ยังเหลือ: {missing} {open}",
     "Welcome back. {done} of {of} questions are answered; still to do: {missing}. {open}",
 )
+WELCOME_BACK_TO_SEND = Line(
+    "ยินดีต้อนรับกลับมาค่ะ ข้อที่จำเป็นตอบครบแล้ว เหลือแค่ตรวจแล้วส่ง {open}",
+    "Welcome back. All that is needed is answered; it only has to be checked and sent. {open}",
+)
 CANCEL_SURE = Line(
     "จะยกเลิกใบสมัครฉบับร่างนี้ใช่ไหมคะ ถ้ายกเลิก จะกู้คืนได้ภายใน 30 วันค่ะ",
     "Shall I cancel this draft? It can be restored within 30 days.",
