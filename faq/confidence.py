@@ -1,55 +1,58 @@
 """How sure one may be that the best topic answers the message, and which band that makes.
 
-Knows signs and limits. The weights come from `bench/faq_accuracy.py`, the limits from `samak faq calibrate`: none by hand.
+Knows signs and limits. The weights come from `bench/faq_weights.py`, the limits from
+`samak faq calibrate`: none is set by hand.
 """
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from faq.match import Band
 from faq.ranking import Ranked
 from faq.reading import Reading
 
 
+# What each sign weighs: found by bench/faq_weights.py over several sets, the same for all.
+WEIGHTS = {
+    "likely": 0.792,  # how much likelier than the other topics, as odds
+    "near": -1.744,  # to the nearest wording: `likely` has said this already
+    "told": 0.639,  # share of the telling words that the topic explains
+    "foreign": 0.297,  # share that no topic explains: rather slips of the finger than something else
+    "length": 0.484,
+    "missing": -0.768,  # a rare word that the topic does not explain
+    "ours": 2.682,  # how much nearer to a wording than to any everyday message
+}
+LEVEL = -1.29
+
+
 @dataclass(frozen=True)
 class Calibration:
-    """answer, suggest: from which confidence on a topic is answered, and offered. The rest: what each sign weighs."""
+    """From which sureness on a topic is answered, and from which it is offered."""
 
     answer: float = 0.8
     suggest: float = 0.15
-    likely: float = 0.944  # how much likelier than the other topics
-    near: float = -3.609  # near to one wording: what `likely` already says is not said twice
-    told: float = 1.128  # explains the telling words
-    foreign: float = 0.61  # words that no topic knows may be slips
-    nearest: float = -0.251
-    length: float = 0.566
-    missing: float = -0.779  # a rare word is left unexplained
-    stray: float = 2.944  # nearer to a wording than to any everyday message
-    level: float = -0.899
-
-    def sureness(self, ranked: list[Ranked], reading: Reading, foreign: float, stray: float) -> float:
-        """From 0 to 1. ranked: best first; foreign: share that no topic explains; stray: nearness of everyday messages."""
-        if not ranked or not reading.words:
-            return 0.0
-        best = ranked[0]
-        nearest = max(one.near for one in ranked)
-        total = (
-            self.level
-            + self.likely * math.log((best.likely + 1e-4) / (1 - best.likely + 1e-4))
-            + self.near * best.near
-            + self.told * best.told
-            + self.foreign * foreign
-            + self.nearest * nearest
-            + self.length * math.log1p(len(reading.letters))
-            + self.missing * best.missing
-            + self.stray * (nearest - stray)
-        )
-        return 1 / (1 + math.exp(-total))
 
     def band(self, sureness: float) -> Band:
         """What to do with a topic that one is so sure of."""
         return "answer" if sureness >= self.answer else "suggest" if sureness >= self.suggest else "none"
 
-    def with_limits(self, answer: float, suggest: float) -> "Calibration":
-        """The same weights with other limits."""
-        return replace(self, answer=answer, suggest=min(suggest, answer))
+
+def signs(ranked: Sequence[Ranked], reading: Reading, foreign: float, stray: float) -> tuple[float, ...]:
+    """What speaks for the first topic, in the order of WEIGHTS. stray: nearness of the nearest everyday message."""
+    best = ranked[0]
+    return (
+        math.log((best.likely + 1e-4) / (1 - best.likely + 1e-4)),
+        best.near,
+        best.told,
+        foreign,
+        math.log1p(len(reading.letters)),
+        best.missing,
+        max(one.near for one in ranked) - stray,
+    )
+
+
+def sureness(of: Sequence[float]) -> float:
+    """From 0 to 1."""
+    total = LEVEL + sum(weight * sign for weight, sign in zip(WEIGHTS.values(), of, strict=True))
+    return 1 / (1 + math.exp(-total))

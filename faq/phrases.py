@@ -3,12 +3,13 @@
 Knows what a form can be. Knows no message.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import TypeVar
 
 from faq.words import Words
 
+LONGEST = 5  # words of a phrase
 UNDOING = -1  # the pair of opposites that `undoing` words make
 
 
@@ -16,7 +17,6 @@ UNDOING = -1  # the pair of opposites that `undoing` words make
 class Form:
     """What is known of one form; a form may be several things at once."""
 
-    spelling: str = ""
     meanings: tuple[str, ...] = ()
     around: bool = False
     asking: bool = False
@@ -24,9 +24,8 @@ class Form:
     side: tuple[int, int] | None = None
 
     def joined(self, other: "Form") -> "Form":
-        """Both at once; the first one's spelling and side win."""
+        """Both at once; the first one's side wins."""
         return Form(
-            self.spelling or other.spelling,
             tuple(dict.fromkeys(self.meanings + other.meanings)),
             self.around or other.around,
             self.asking or other.asking,
@@ -42,16 +41,9 @@ class Found:
     words: tuple[str, ...]
     form: Form
 
-    @cached_property
-    def written(self) -> tuple[str, ...]:
-        """The words in their one spelling."""
-        return (self.form.spelling,) if self.form.spelling else self.words
-
 
 def forms_of(words: Words) -> Iterator[tuple[str, Form]]:
-    """Every form with what it is."""
-    for name, forms in words.spellings.items():
-        yield from ((form, Form(spelling=name)) for form in forms)
+    """Every form with what it is; spellings are another matter."""
     for group in (words.same, words.kinds):
         for name, forms in group.items():
             yield from ((form, Form(meanings=("≈" + name,))) for form in forms)
@@ -62,3 +54,18 @@ def forms_of(words: Words) -> Iterator[tuple[str, Form]]:
     for pair, (one, other) in enumerate(words.opposites):
         yield from ((form, Form(side=(pair, 1))) for form in one)
         yield from ((form, Form(side=(pair, -1))) for form in other)
+
+
+Table = TypeVar("Table")
+
+
+def longest(tokens: Sequence[str], table: Mapping[tuple[str, ...], Table]) -> Iterator[tuple[tuple[str, ...], Table | None]]:
+    """The line in the longest phrases that the table has; a word that is in none comes alone, with nothing."""
+    place = 0
+    while place < len(tokens):
+        for length in range(min(LONGEST, len(tokens) - place), 0, -1):
+            key = tuple(tokens[place : place + length])
+            if length == 1 or key in table:
+                yield key, table.get(key)
+                place += length
+                break

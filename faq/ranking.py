@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from faq.families import Families
 from faq.learning import shares, softmax
 from faq.phrases import UNDOING
 from faq.reading import Reading
@@ -18,9 +19,9 @@ from faq.vectors import Floats, Ints, Vectors
 NEAR_TOPICS = 15  # topics that the choice is made between
 NEAR_WORDINGS = 10  # wordings of each that take part
 TOO_NEAR = 0.7  # an everyday message so near to a wording is no stranger here
-# What each sign weighs in the choice: found by bench/faq_accuracy.py over several sets, the same for all.
+# What each sign weighs in the choice: found by bench/faq_weights.py over several sets, the same for all.
 # The nearest wording counts less than its share says: one wording that happens to be near is not yet a topic.
-_SHARE, _TOLD, _NEAR, _UNDOING = 2.2, 3.3, -2.0, -1.6
+WEIGHTS = {"share": 2.64, "told": 4.98, "near": -4.73, "undoing": -1.96, "lacking": -0.71, "strange": -1.23}
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Ranked:
     alike: float  # RapidFuzz ratio to the most similar wording
     told: float  # share of the message's telling words that the topic explains
     missing: float  # how rare the rarest telling word is that it does not explain
+    signs: tuple[float, ...] = ()  # what the choice was made by, in the order of WEIGHTS
 
 
 class Ranking:
@@ -50,6 +52,7 @@ class Ranking:
         self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]]).astype(np.int32)
         self._widths = self._middle_lengths(owners, topics)
         self._telling = Telling(readings, owners, background)
+        self._families = Families(readings, owners, topics)
         turned = [float(any(pair == UNDOING for pair, _ in reading.sides)) for reading in readings]
         self._undoing = np.add.reduceat(np.array(turned, dtype=np.float32), self._starts) / self._sizes
 
@@ -61,10 +64,12 @@ class Ranking:
             lengths[topic] = np.sqrt(np.square(np.asarray(own.sum(axis=0))).sum()) if own.shape[0] else 1.0
         return lengths
 
-    def rank(self, reading: Reading, allowed: Collection[int] | None = None) -> tuple[list[Ranked], float]:
+    def rank(
+        self, reading: Reading, allowed: Collection[int] | None = None, before: int | None = None
+    ) -> tuple[list[Ranked], float]:
         """The near topics, best first, and how near an everyday message is that belongs to none.
 
-        Allowed topics are looked for further away; others are still among them.
+        allowed: looked for further away; others are still among them. before: the topic spoken of, whose family goes on.
         """
         every = self._vectors.near(self._vectors.vector(reading))
         near, stray = every[: self._count], every[self._count :][self._stray]
@@ -72,7 +77,10 @@ class Ranking:
         middle = np.add.reduceat(near, self._starts) / self._widths
         topics = self._nearby(top + 0.5 * middle, allowed)
         chosen = [self._nearest(near, topic) for topic in topics]
-        return self._signs(reading, near, middle, topics, chosen), float(stray.max(initial=0.0))
+        family = self._families.of_message(reading)
+        if before is not None and not family:
+            family = self._families.of_topic(before)
+        return self._signs(reading, near, middle, topics, chosen, family), float(stray.max(initial=0.0))
 
     def foreign(self, reading: Reading) -> float:
         """The share of the message's telling words that no wording has."""
@@ -95,7 +103,7 @@ class Ranking:
             return (start + np.argpartition(-own, NEAR_WORDINGS)[:NEAR_WORDINGS]).astype(np.int32)
         return np.arange(start, start + size, dtype=np.int32)
 
-    def _signs(self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints]) -> list[Ranked]:
+    def _signs(self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], family: frozenset[str]) -> list[Ranked]:
         every = np.concatenate(chosen)
         ends = np.cumsum([len(some) for some in chosen])
         which = np.repeat(np.arange(len(topics), dtype=np.int32), [len(some) for some in chosen])
@@ -105,12 +113,13 @@ class Ranking:
         told = np.array([self._telling.told(reading, topic) for topic in topics], dtype=np.float32)
         undoing = np.abs(self._undoing[topics] - any(pair == UNDOING for pair, _ in reading.sides))
         best = [int(some[np.argmax(near[some])]) for some in chosen]
-        rank = _SHARE * np.log(share + 1e-5) + _TOLD * told + _NEAR * near[best] + _UNDOING * undoing
-        likely = softmax(rank.astype(np.float32))
+        lacking, strange = self._families.lacking(family, topics), self._families.strange(family, topics)
+        signs = np.stack([np.log(share + 1e-5), told, near[best], undoing, lacking, strange], axis=1)
+        likely = softmax((signs @ np.array(list(WEIGHTS.values()))).astype(np.float32))
         found = [
             Ranked(topic, best[n], float(likely[n]), float(share[n]), float(near[best[n]]), float(middle[topic]),
                    float(alike[ends[n] - len(chosen[n]) : ends[n]].max()), float(told[n]),
-                   self._telling.missing(reading, topic))
+                   self._telling.missing(reading, topic), tuple(signs[n].tolist()))
             for n, topic in enumerate(topics)
         ]  # fmt: skip
         return sorted(found, key=lambda one: -one.likely)

@@ -1,0 +1,54 @@
+"""What one reading is taken for: the near topics with how sure one may be, before any band is chosen.
+
+Knows signs and weights. Knows no wordings and no parts of a message.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from faq.ranking import Ranked
+from faq.reading import Reading
+
+_ASKING = frozenset(
+    "what when where who whom whose why which how do does did is are am can could will would shall should may any have has".split()
+)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """ranked: best first; sureness: from 0 to 1, of the first one."""
+
+    reading: Reading
+    ranked: tuple[Ranked, ...] = ()
+    sureness: float = 0.0
+    signs: tuple[float, ...] = ()  # what the sureness was made of
+
+    @property
+    def topic(self) -> int:
+        """The best topic's number, -1 where there is none."""
+        return self.ranked[0].topic if self.ranked else -1
+
+    def score(self, ranked: Ranked) -> float:
+        """How sure one may be of another topic than the first."""
+        return self.sureness * ranked.likely / max(self.ranked[0].likely, 1e-9)
+
+    def with_first(self, first: Ranked, sureness: float) -> "Verdict":
+        """The same with another topic in front."""
+        rest = tuple(one for one in self.ranked if one.topic != first.topic)
+        return replace(self, ranked=(first, *rest), sureness=sureness)
+
+
+def asks(reading: Reading) -> bool:
+    """Whether the words look like a question or a request, and not like a statement."""
+    wanted = any(name.endswith("?") or name == "≈want" for name in reading.meanings)
+    return wanted or reading.words[:1] != () and reading.words[0] in _ASKING
+
+
+def between(one: float, other: float) -> float:
+    """Half-way between two degrees of sureness, as odds."""
+    odds = (_odds(one) + _odds(other)) / 2
+    return 1 / (1 + math.exp(-odds))
+
+
+def _odds(sureness: float) -> float:
+    return math.log((sureness + 1e-4) / (1 - sureness + 1e-4))
