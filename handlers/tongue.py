@@ -63,4 +63,5 @@ def asked_to_change(turn: Turn) -> bool:
 def change(turn: Turn) -> list[Reply]:
     to_english = is_order(turn.text, "english")
     turn.conversation.language = "en" if to_english else "th"
-    return [reply(talk.NOW_ENGLISH if to_english else talk.NOW_THAI, turn.language)]
+    ways = [] if turn.draft and not turn.draft.asides.get("paused") else [talk.HELP, talk.STAFF]
+    return [reply(talk.NOW_ENGLISH if to_english else talk.NOW_THAI, turn.language, *ways)]

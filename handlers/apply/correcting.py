@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from forms import Value
 from handlers.apply.asking import MOST, ask
+from handlers.apply.reopened import next_key
 from handlers.apply.sent_along import BELONGS
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
@@ -50,10 +51,10 @@ def answered(turn: Turn) -> bool:
 
 
 def _answers(sheet: Sheet) -> bool:
-    correction, kind = open_correction(sheet.draft), sheet.turn.incoming.kind
-    if correction is None or not correction.left:
+    key, kind = next_key(sheet), sheet.turn.incoming.kind
+    if not key:
         return False
-    field = sheet.form.field(correction.left[0])
+    field = sheet.form.field(key)
     if kind != "text" or field.kind in FREE:
         return _fits(sheet, field.kind)
     heard = hear(sheet.turn.text, sheet.form, sheet.asked(field), sheet.turn.knowledge.book)

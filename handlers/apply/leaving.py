@@ -71,7 +71,7 @@ def nothing_to_cancel(turn: Turn) -> list[Reply]:
 
 def wants_to_withdraw(turn: Turn) -> bool:
     decides = turn.standing("withdrawing") is not None and _decides(turn)
-    return turn.draft is None and (is_order(turn.text, "withdraw") or decides)
+    return decides or (turn.draft is None and is_order(turn.text, "withdraw"))
 
 
 def _decides(turn: Turn) -> bool:

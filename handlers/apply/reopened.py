@@ -5,7 +5,7 @@ Knows one application and its form; says nothing.
 
 from datetime import datetime, timedelta
 
-from forms import Form, missing
+from forms import Form, missing, visible
 from handlers.apply.freezing import renew, sent_answers
 from handlers.apply.sheet import PENDING, Sheet
 from handlers.base import Turn
@@ -42,11 +42,15 @@ def close(application: Application, form: Form, at: datetime) -> bool:
 
 
 def next_key(sheet: Sheet) -> str:
-    """The question to ask now: what a change made necessary, then what staff wait for; empty when all is done."""
+    """The question to ask now: what a change made necessary, then what staff wait for; empty when all is done.
+
+    What is not asked of this applicant at all (a helper's name, where nobody helped) is passed over.
+    """
     if needed := missing(sheet.form, sheet.answers):
         return needed[0].key
     correction = open_correction(sheet.draft)
-    return next(iter(correction.left), "") if correction else ""
+    asked = {field.key for field in visible(sheet.form, sheet.answers)}
+    return next((key for key in correction.left if key in asked), "") if correction else ""
 
 
 def is_left_alone(application: Application, now: datetime) -> bool:

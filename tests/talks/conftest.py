@@ -15,6 +15,13 @@ def samak(database_url: str, tmp_path: Path) -> Iterator[Service]:
 
 
 @pytest.fixture
+def sqlite_samak(sqlite_url: str, tmp_path: Path) -> Iterator[Service]:
+    """For long talks in which the kind of database plays no part."""
+    with service(sqlite_url, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
 def chat(samak: Service) -> Chat:
     """Somebody on LINE, in Thai."""
     return samak.line_chat()

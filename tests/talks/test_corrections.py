@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.orm.exc import StaleDataError
 
 from models.application import Application
 from models.corrections import ask_for_correction, open_correction
+from models.inbox import Event
 from models.stages import CannotMove
 from tests.service import Chat, Service
 from tests.talks.applied import application, history, screened, sent
@@ -169,6 +171,14 @@ def test_after_its_day_and_after_closing_it_is_still_taken_and_marked_late(samak
     assert done["late"] is True
 
 
+def test_a_question_that_was_never_put_to_this_applicant_is_passed_over(samak: Service, chat: Chat) -> None:
+    number = asked_for(samak, chat, {"helper_name": "ใครช่วยกรอก", **PHONE})
+    assert "แก้ข้อ “เบอร์โทรผู้ติดต่อ”" in chat.taps("แก้ตามที่ขอ")[0]
+    chat.says("089 111 2222")
+    ((_, done),) = history(samak, number, "correction_done")
+    assert (done["changed"], done["kept"]) == (["contact_phone"], ["helper_name"])
+
+
 def test_a_second_request_joins_the_first(samak: Service, chat: Chat) -> None:
     number = asked_for(samak, chat, PHONE)
     again(samak, chat, number, {"members": "ตัวเลขไม่ตรงกับเอกสาร"})
@@ -234,6 +244,24 @@ def test_a_request_without_a_question_or_a_reason_is_refused(
         found = session.get_one(Application, number)
         with pytest.raises(ValueError, match=wrong):
             ask_for_correction(session, found, reasons, staff_id=None, at=samak.parts.clock.now())
+
+
+def test_an_answer_that_meets_the_desks_own_change_is_tried_again(
+    samak: Service, chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = asked_for(samak, chat, PHONE)
+
+    def overtaken(_turn: object) -> list[object]:
+        raise StaleDataError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.handling.reply_to", overtaken)
+        assert chat.says("089 111 2222") == []
+    with samak.parts.database.writing() as session:
+        waiting = session.query(Event).filter_by(status="new").one()
+        waiting.due_at = waiting.received_at
+    samak.settle()
+    assert application(samak, number).status == "screening"
 
 
 def test_what_is_decided_cannot_be_sent_back(samak: Service, chat: Chat) -> None:

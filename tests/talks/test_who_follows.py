@@ -65,6 +65,15 @@ def test_withdrawing_asks_once_and_a_no_keeps_it(samak: Service, chat: Chat) -> 
     assert application(samak, number).status == "withdrawn"
 
 
+def test_while_an_answer_is_changed_and_a_draft_waits_it_is_withdrawn_too(samak: Service, chat: Chat) -> None:
+    number = sent(samak, chat)
+    chat.says("แก้เบอร์โทร")
+    drafted(samak, chat, "products")
+    assert chat.says("ถอนใบสมัคร") == ["จะถอนใบสมัคร GLO3-00001 ใช่ไหมคะ"]
+    chat.says("ใช่")
+    assert application(samak, number).status == "withdrawn"
+
+
 def test_a_yes_after_something_else_was_said_withdraws_nothing(samak: Service, chat: Chat) -> None:
     number = sent(samak, chat)
     chat.says("ถอนใบสมัคร")
