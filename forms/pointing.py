@@ -9,11 +9,11 @@ from forms.counting import spelled
 from forms.typed import plain
 
 _NUMBER = re.compile(
-    r"(?:(?:ข้อ|ตัวเลือก|อัน|แบบ|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?"
+    r"(?:(?:เลือก)?(?:ข้อ|ตัวเลือก|อัน|แบบ|ลำดับ|หมายเลข|เลข|เอา|option|number|no\.?|choice|#)?\s*(?:ที่\s*)?)?\(?(\d{1,2})(?!\d)[.)]?"
 )
 _BETWEEN = re.compile(r"\s*(?:,|/|&|\+|และ|กับ|แล้วก็|\band\b|\s)\s*")
 _WORDED = {"แรก": 1, "first": 1, "second": 2, "third": 3, "สุดท้าย": -1, "last": -1}
-_POINTING = re.compile(r"(?:ข้อ|ตัวเลือก|อัน|แบบ|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
+_POINTING = re.compile(r"(?:เลือก)?(?:ข้อ|ตัวเลือก|อัน|แบบ|the |option |number )?(?:ที่)?(\S+?)(?: one| option)?")
 
 
 def numbers(text: str) -> list[int]:

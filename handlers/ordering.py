@@ -13,15 +13,12 @@ from handlers.commands import orders
 FREE = ("short_text", "long_text")
 SENT = ("photos", "files", "location")
 CERTAIN = 0.9  # of the field: hardly anything else
-# orders whose words are an ordinary answer where the field takes them
-SOFT = frozenset(("nothing", "agree", "refuse", "dont_know", "enough", "send", "help", "bot", "menu", "none_of_these"))
 NOUNS = frozenset(
     ("เจ้าหน้าที่", "แอดมิน", "staff", "operator", "agent", "ต่อ", "แก้", "กลับ", "ไทย", "thai", "register", "next")
 )
 NODS = frozenset(("agree", "refuse"))
-EMPTY = frozenset(("nothing", "dont_know"))
 NONE_OF_IT = (
-    r"^(?:ยัง|ก็|คือ|เรา|หนู|ผม)?ไม่(?:มี|ได้ทำ|ได้ใช้|เล่น|ใช้)\s*(?:{names})(?:หรอก|เลย|ให้|สักอย่าง|จริงๆ|อะไรเลย|\s)*$"
+    r"^(?:ยัง|ก็|คือ|เรา|หนู|ผม)?ไม่(?:มี|ได้(?:ทำ|ใช้|เล่น)|เล่น|ใช้)\s*(?:{names})(?:หรอก|เลย|ให้|สักอย่าง|จริงๆ|อะไรเลย|\s)*$"
     r"|^(?:we )?(?:have )?no (?:{names})s?(?: yet)?$"
 )
 
@@ -35,12 +32,11 @@ def order_in(text: str, field: Field, reading: Reading | None, sure: float) -> s
         return "skip" if _has_none(text, field) else "why" if _wonders_why(text, field) else ""
     if "enough" in names and field.kind in SENT:
         return "enough"
-    if field.choices and isinstance(reading, Value) and sure >= CERTAIN:
+    if plain(text) in NOUNS and field.kind in FREE:
         return ""
-    if NODS.issuperset(names) and "refuse" not in names and field.kind != "yes_no":
+    if isinstance(reading, Value) and field.kind not in FREE and sure >= CERTAIN:
         return ""
-    soft = SOFT.issuperset(names) or plain(text) in NOUNS
-    if soft and isinstance(reading, Value) and not (field.kind in FREE and EMPTY.intersection(names)):
+    if NODS.issuperset(names) and "refuse" not in names:
         return ""
     return "skip" if "nothing" in names else names[0]
 
@@ -57,7 +53,8 @@ def _has_none(text: str, field: Field) -> bool:
     """“ไม่มีเอกสาร”, “ไม่เล่นไลน์”: there is none of what was asked; where something must be told, that is telling."""
     if field.required and field.kind in FREE:
         return False
-    return re.search(NONE_OF_IT.format(names=_names(field)), plain(text)) is not None
+    names = _names(field) if field.required or field.kind not in FREE else r"[^\d\s]{0,20}"
+    return re.search(NONE_OF_IT.format(names=names), plain(text)) is not None
 
 
 def _wonders_why(text: str, field: Field) -> bool:

@@ -29,8 +29,14 @@ WRONG = re.compile(
 WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก|เลือก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)*$")
 NEW = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก(?:ต้อง)?|จริงๆ|จริง)\s*(?:คือ|เป็น|:|=)?\s*(?P<value>\S.*)?$")
 INSTEAD = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*ไม่ใช่\s*\S+\s+(?:แต่)?(?:เป็น|คือ)\s*(?P<value>\S.*)$")
+MISTAKEN = re.compile(
+    r"^i (?:made|typed|wrote|got|put|gave) .{0,25}?(?:mistake|wrong|typo).{0,10}?"
+    r"\b(?:in|with|for|about) (?:the |my )?(?P<what>.+)$"
+)
+NEXT_SENTENCE = re.compile(r"(?<=ค่ะ)\s+|(?<=คะ)\s+|(?<=ครับ)\s+|[.!,]\s+|\s+(?=ขอแก้|ขอเปลี่ยน)")
+LONGEST = 80  # letters: longer messages tell something else
 INTO = re.compile(r"\s*(?:เป็น|->|→|=|\bto\b|คือ)\s*(?P<value>\S.*)$")
-TAIL = re.compile(r"(?:ใหม่|หน่อย|ด้วย|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
+TAIL = re.compile(r"(?:ใหม่|หน่อย|ด้วย|ก่อน|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
 NEAR = 86  # of 100
 
 
@@ -49,8 +55,16 @@ class Change:
 def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
     """What is to be changed; None where the words say no such thing or name no field of the form."""
     said = LEAD.sub("", plain(text))
-    for pattern in (WRONGLY, INSTEAD, CHANGE, WRONG):
-        if (found := pattern.match(said)) and (change := _change(found, form, answers)):
+    last = LEAD.sub("", NEXT_SENTENCE.split(plain(text))[-1]) if len(said) <= LONGEST else said
+    for pattern, words in (
+        (WRONGLY, said),
+        (INSTEAD, said),
+        (CHANGE, said),
+        (CHANGE, last),
+        (MISTAKEN, said),
+        (WRONG, said),
+    ):
+        if (found := pattern.match(words)) and (change := _change(found, form, answers)):
             return change
     if (found := NEW.match(said)) and not is_question(said) and (change := _change(found, form, answers)):
         return replace(change, plain=False) if _fits(change, form, answers) else None

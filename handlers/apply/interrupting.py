@@ -18,6 +18,8 @@ from models.talk import Reply
 def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
     """What was asked or said besides, answered; suggested where it was not sure; else noted for staff."""
     sheet.touch()
+    if heard.kind == "chat" and not (heard.match and heard.match.topic.startswith("chat-")):
+        return [reply(say.STICKER_NUDGE, sheet.language), *ask(sheet)]
     if heard.kind == "chat" and heard.match:
         return [*plain(questions.answers(sheet.turn, [heard.match.topic])), *ask(sheet)]
     return looked_up(sheet, heard.match)
