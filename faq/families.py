@@ -23,41 +23,56 @@ class Families:
 
     def __init__(self, readings: Sequence[Reading], owners: Sequence[int], topics: int) -> None:
         shares = list(_shares(readings, owners, topics))
-        strong = Counter(word for own in shares for word, share in own.items() if share >= _MOST)
-        total = Counter[str]()
+        self._family = _families(shares)
+        self._shares: list[dict[int, float]] = []
         for own in shares:
-            total.update({word: share for word, share in own.items() if share < _MOST})  # type: ignore[misc]
-        self._words = {
-            word
-            for word, members in strong.items()
-            if _MEMBERS <= members <= topics / 2 and total[word] / max(1, topics - members) <= _ELSEWHERE
-        }
-        self._shares = [{word: own[word] for word in self._words & own.keys()} for own in shares]
+            best: dict[int, float] = {}
+            for word in own.keys() & self._family.keys():
+                best[self._family[word]] = max(own[word], best.get(self._family[word], 0.0))
+            self._shares.append(best)
 
-    def of_message(self, reading: Reading) -> frozenset[str]:
-        """The family words in the message."""
-        return frozenset(self._words.intersection((*reading.words, *reading.meanings)))
+    def of_message(self, reading: Reading) -> frozenset[int]:
+        """The families that the message names."""
+        return frozenset(self._family[word] for word in (*reading.words, *reading.meanings) if word in self._family)
 
-    def of_topic(self, topic: int) -> frozenset[str]:
-        """The family words that most of the topic's wordings have."""
-        return frozenset(word for word, share in self._shares[topic].items() if share >= _MOST)
+    def of_topic(self, topic: int) -> frozenset[int]:
+        """The families that most of the topic's wordings name."""
+        return frozenset(family for family, share in self._shares[topic].items() if share >= _MOST)
 
-    def lacking(self, words: Collection[str], topics: Iterable[int]) -> Floats:
-        """For each topic how much of its family word the message lacks, where it has none of its words."""
-        return np.array([self._lack(words, self._shares[topic]) for topic in topics], dtype=np.float32)
-
-    def strange(self, words: Collection[str], topics: Iterable[int]) -> Floats:
-        """For each topic how little it is at home with the message's family words."""
+    def lacking(self, named: Collection[int], topics: Iterable[int]) -> Floats:
+        """For each topic the share of its wordings that name a family which the message does not name."""
         return np.array(
-            [max((1 - min(1, self._shares[topic].get(word, 0) / _SOME) for word in words), default=0) for topic in topics],
+            [
+                max((s for family, s in self._shares[topic].items() if s >= _MOST and family not in named), default=0)
+                for topic in topics
+            ],
             dtype=np.float32,
         )
 
-    @staticmethod
-    def _lack(words: Collection[str], shares: dict[str, float]) -> float:
-        if any(shares.get(word, 0) >= _SOME for word in words):
-            return 0.0
-        return max((share for word, share in shares.items() if share >= _MOST and word not in words), default=0.0)
+    def strange(self, named: Collection[int], topics: Iterable[int]) -> Floats:
+        """For each topic how little it is at home in the families that the message names."""
+        return np.array(
+            [max((1 - min(1, self._shares[topic].get(one, 0) / _SOME) for one in named), default=0) for topic in topics],
+            dtype=np.float32,
+        )
+
+
+def _families(shares: Sequence[dict[str, float]]) -> dict[str, int]:
+    members: dict[str, set[int]] = {}
+    total = Counter[str]()
+    for topic, own in enumerate(shares):
+        for word, share in own.items():
+            if share >= _MOST:
+                members.setdefault(word, set()).add(topic)
+            else:
+                total[word] += share  # type: ignore[assignment]
+    found: dict[str, int] = {}
+    for word, some in sorted(members.items()):
+        rest = len(shares) - len(some)
+        if _MEMBERS <= len(some) <= rest and total[word] / max(1, rest) <= _ELSEWHERE:
+            same = (found[other] for other in found if len(some & members[other]) * 2 > len(some | members[other]))
+            found[word] = next(same, len(found))
+    return found
 
 
 def _shares(readings: Sequence[Reading], owners: Sequence[int], topics: int) -> Iterable[dict[str, float]]:

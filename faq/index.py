@@ -32,7 +32,9 @@ _ELSEWHERE = "not-ours-"  # what is asked beside it may well be about that, too
 class Index:
     """Immutable: build another when wordings change."""
 
-    def __init__(self, wordings: Mapping[str, Sequence[str]], reader: Reader, calibration: Calibration) -> None:
+    def __init__(
+        self, wordings: Mapping[str, Sequence[str]], reader: Reader, calibration: Calibration, strangers: Sequence[str]
+    ) -> None:
         self.topics = tuple(topic for topic, some in wordings.items() if some)
         self.wordings = tuple(wording for topic in self.topics for wording in wordings[topic])
         self.calibration = calibration
@@ -40,19 +42,28 @@ class Index:
         self._reader = reader.knowing(self.wordings)
         owners = [number for number, topic in enumerate(self.topics) for _ in wordings[topic]]
         readings = [reader.read(wording) for wording in self.wordings]
-        background = [reader.read(text) for text in elsewhere()]
+        background = [reader.read(text) for text in strangers]
         self._halfway = Halfway(readings, owners, len(self.topics))
         self._ranking = Ranking(readings, owners, len(self.topics), background) if self.topics else None
         self.match("how do I begin?")
 
     @classmethod
-    def build(cls, wordings: Wordings, words: Words | None = None, calibration: Calibration | None = None) -> "Index":
-        """Wordings by topic → an index. words: those of the programmes, added to the general ones."""
+    def build(
+        cls,
+        wordings: Wordings,
+        words: Words | None = None,
+        calibration: Calibration | None = None,
+        strangers: Sequence[str] | None = None,
+    ) -> "Index":
+        """Wordings by topic → an index. words: those of the programmes, added to the general ones.
+
+        strangers: everyday messages that no topic answers; the shipped ones unless others are given.
+        """
         joined: dict[str, list[str]] = {}
         for topic, some in wordings.items() if isinstance(wordings, Mapping) else wordings:
             joined.setdefault(topic, []).extend(some)
         reader = _general_reader() if words is None else Reader(general() + words)
-        return cls(joined, reader, calibration or Calibration())
+        return cls(joined, reader, calibration or Calibration(), elsewhere() if strangers is None else strangers)
 
     def match(
         self,

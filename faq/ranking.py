@@ -16,12 +16,13 @@ from faq.reading import Reading
 from faq.telling import Telling
 from faq.vectors import Floats, Ints, Vectors
 
-NEAR_TOPICS = 15  # topics that the choice is made between
-NEAR_WORDINGS = 10  # wordings of each that take part
+NEAR_TOPICS = 12  # topics that the choice is made between
+NEAR_WORDINGS = 8  # wordings of each that take part
 TOO_NEAR = 0.7  # an everyday message so near to a wording is no stranger here
 # What each sign weighs in the choice: found by bench/faq_weights.py over several sets, the same for all.
 # The nearest wording counts less than its share says: one wording that happens to be near is not yet a topic.
-WEIGHTS = {"share": 2.64, "told": 4.98, "near": -4.73, "undoing": -1.96, "lacking": -0.71, "strange": -1.23}
+WEIGHTS = {"share": 2.61, "told": 4.99, "near": -4.61, "undoing": -2.01, "lacking": -0.71, "strange": -1.29}
+_GOES_ON = 4  # in the middle of a talk one stays with its subject so much rather
 
 
 @dataclass(frozen=True)
@@ -77,14 +78,20 @@ class Ranking:
         middle = np.add.reduceat(near, self._starts) / self._widths
         topics = self._nearby(top + 0.5 * middle, allowed)
         chosen = [self._nearest(near, topic) for topic in topics]
-        family = self._families.of_message(reading)
-        if before is not None and not family:
-            family = self._families.of_topic(before)
-        return self._signs(reading, near, middle, topics, chosen, family), float(stray.max(initial=0.0))
+        strangers = self._strangers(reading, topics, before)
+        return self._signs(reading, near, middle, topics, chosen, strangers), float(stray.max(initial=0.0))
 
     def foreign(self, reading: Reading) -> float:
         """The share of the message's telling words that no wording has."""
         return self._telling.foreign(reading)
+
+    def _strangers(self, reading: Reading, topics: list[int], before: int | None) -> Floats:
+        named = self._families.of_message(reading)
+        if before is None:
+            return np.column_stack([self._families.lacking(named, topics), self._families.strange(named, topics)])
+        spoken_of = self._families.of_topic(before)
+        lacking = self._families.lacking(named | spoken_of, topics) * np.float32(_GOES_ON)
+        return np.column_stack([lacking, self._families.strange(named or spoken_of, topics)])
 
     @staticmethod
     def _nearby(score: Floats, allowed: Collection[int] | None) -> list[int]:
@@ -103,7 +110,7 @@ class Ranking:
             return (start + np.argpartition(-own, NEAR_WORDINGS)[:NEAR_WORDINGS]).astype(np.int32)
         return np.arange(start, start + size, dtype=np.int32)
 
-    def _signs(self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], family: frozenset[str]) -> list[Ranked]:
+    def _signs(self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], strangers: Floats) -> list[Ranked]:
         every = np.concatenate(chosen)
         ends = np.cumsum([len(some) for some in chosen])
         which = np.repeat(np.arange(len(topics), dtype=np.int32), [len(some) for some in chosen])
@@ -113,8 +120,7 @@ class Ranking:
         told = np.array([self._telling.told(reading, topic) for topic in topics], dtype=np.float32)
         undoing = np.abs(self._undoing[topics] - any(pair == UNDOING for pair, _ in reading.sides))
         best = [int(some[np.argmax(near[some])]) for some in chosen]
-        lacking, strange = self._families.lacking(family, topics), self._families.strange(family, topics)
-        signs = np.stack([np.log(share + 1e-5), told, near[best], undoing, lacking, strange], axis=1)
+        signs = np.column_stack([np.log(share + 1e-5), told, near[best], undoing, strangers])
         likely = softmax((signs @ np.array(list(WEIGHTS.values()))).astype(np.float32))
         found = [
             Ranked(topic, best[n], float(likely[n]), float(share[n]), float(near[best[n]]), float(middle[topic]),

@@ -4,8 +4,8 @@ from handlers.apply.asking import LONGEST, ROWS
 from handlers.apply.reopened import may_change
 from handlers.base import Turn
 from handlers.commands import is_order
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.wording import reply
 from models.applications import sent_by
 from models.talk import Card, Reply
@@ -23,7 +23,7 @@ def show(turn: Turn) -> list[Reply]:
     rows = tuple((one["label"][language], one["shown"][language][:LONGEST]) for one in sent[0].frozen)
     title = say.RECEIPT.to(language, reference=sent[0].reference)
     cards = [_card(title, rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
-    ways = [talk.STATUS_WAY, *([say.MEND] if may_change(sent[0], turn.now) else []), talk.STAFF]
+    ways = [talk.STATUS_WAY, *([buttons.MEND] if may_change(sent[0], turn.now) else []), talk.STAFF]
     choices = tuple(way.to(language) for way in ways)
     return [*cards[:-1], cards[-1].model_copy(update={"choices": choices})]
 

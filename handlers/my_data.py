@@ -5,8 +5,8 @@ from sqlalchemy import func, select
 from handlers.base import Turn
 from handlers.commands import is_order, orders
 from handlers.facts import facts
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.wording import reply
 from models.applications import sent_by
 from models.conversation import Attachment, Message
@@ -31,7 +31,7 @@ def show(turn: Turn) -> list[Reply]:
         "drafts": len(unsent_of(turn.session, turn.conversation)),
         "sent": len(sent_by(turn.session, turn.conversation)),
     }
-    return [reply(talk.MY_DATA, turn.language, say.REVIEW, talk.FORGET_ME, talk.STAFF, **counts)]
+    return [reply(talk.MY_DATA, turn.language, buttons.REVIEW, talk.FORGET_ME, talk.STAFF, **counts)]
 
 
 def wants_to_be_forgotten(turn: Turn) -> bool:

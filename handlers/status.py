@@ -11,8 +11,7 @@ from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.stages import stage_line
-from handlers.texts import after, talk
-from handlers.texts import form as say
+from handlers.texts import after, buttons, talk
 from handlers.wording import reply
 from models.application import Application
 from models.applications import UNSENT, by_reference, sent_by
@@ -82,6 +81,8 @@ def _draft_line(turn: Turn) -> list[str]:
 def _ways(turn: Turn, sent: list[Application]) -> tuple[Choice, ...]:
     """What can be done next: what staff wait for, the open draft, a change; a person always."""
     waited_for = [after.CORRECT] if any(correction_lines(turn, one) for one in sent) else []
-    on = [talk.GO_ON] if turn.draft else [say.REVIEW] if sent else []
-    change = [say.MEND] if not waited_for and not turn.draft and any(may_change(one, turn.now) for one in sent) else []
+    on = [talk.GO_ON] if turn.draft else [buttons.REVIEW] if sent else []
+    change = (
+        [buttons.MEND] if not waited_for and not turn.draft and any(may_change(one, turn.now) for one in sent) else []
+    )
     return tuple(way.to(turn.language) for way in (*waited_for, *on, *change, talk.STAFF, talk.HELP))

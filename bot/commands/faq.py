@@ -5,7 +5,6 @@ Knows printing and files; finding is told by `faq`.
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.clock import Clock
+from bot.commands.lines import objects, topics
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from faq.book import Book
@@ -39,10 +39,10 @@ def faq() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def ask(words: tuple[str, ...], file: Path | None, entries: Path | None, typing: bool, as_json: bool) -> None:
     """What the bot would answer to WORDS, and why. With --jsonl one JSON line per input line, in order."""
-    index = Index.build(_entries(entries)) if entries else _index()
+    index = Index.build(topics(entries)) if entries else _index()
     if file is not None:
-        for number, line in enumerate(_lines(file), 1):
-            q = str(_object(line, file, number, "q")["q"])
+        for row in objects(file, "q"):
+            q = str(row["q"])
             click.echo(json.dumps(_as_json(q, index.match(q[:MOST], typing=typing)), ensure_ascii=False))
         return
     if not words:
@@ -93,7 +93,7 @@ def _explain(match: Match) -> None:
 def hold(file: Path, at_least: float, as_json: bool) -> None:
     """Hold FILE ({"q", "topic"} a line; topic null: no answer) against the answers. Exit 1 below the share."""
     index, wrong = _index(), list[dict[str, Any]]()
-    rows = [_object(line, file, number, "q", "topic") for number, line in enumerate(_lines(file), 1)]
+    rows = [*objects(file, "q", "topic")]
     for row in rows:
         match = index.match(row["q"][:MOST])
         if not _right(match, row["topic"]):
@@ -133,44 +133,3 @@ def lint(as_json: bool) -> None:
             click.echo(f"{one['topic']}: “{one['wording']}” finds {one['finds']}; say it otherwise, or move it there")
         click.echo(f"{len(found)} wordings are fought over.")
     sys.exit(1 if found else 0)
-
-
-def _entries(file: Path) -> Mapping[str, list[str]]:
-    """Topics and their wordings; a mistake is named with its line."""
-    found: dict[str, list[str]] = {}
-    for number, line in enumerate(_lines(file), 1):
-        row = _object(line, file, number, "topic", "questions")
-        topic, questions = row["topic"], row["questions"]
-        if not isinstance(topic, str) or not topic.strip():
-            sys.exit(f"{file}:{number}: “topic” is empty; give every line a topic of its own")
-        if topic in found:
-            sys.exit(f"{file}:{number}: topic “{topic}” stands twice; put its questions in one line")
-        if not isinstance(questions, list) or not questions:
-            sys.exit(f"{file}:{number}: “questions” is no list; write at least one question")
-        if not all(isinstance(one, str) and one.strip() for one in questions):
-            sys.exit(f"{file}:{number}: a question of “{topic}” is empty; fill it in or take it out")
-        found[topic] = questions
-    if not found:
-        sys.exit(f"{file}: holds no entries")
-    return found
-
-
-def _lines(file: Path) -> Iterator[str]:
-    if str(file) == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
-    try:
-        with file.open(encoding="utf-8") as lines:
-            yield from (line for line in lines if line.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        sys.exit(f"{file}: cannot be read as UTF-8 text ({type(error).__name__})")
-
-
-def _object(line: str, file: Path, number: int, *names: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except ValueError:
-        sys.exit(f"{file}:{number}: not JSON; one object a line")
-    if not isinstance(row, dict) or any(name not in row for name in names):
-        sys.exit(f"{file}:{number}: needs {', '.join(f'“{name}”' for name in names)}")
-    return row

@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from bot.commands.forms import forms
+from bot.commands.lines import objects
 from bot.documents import Wrong
 from bot.folders import FOLDER, Found, find
 from faq.book import Book
@@ -40,8 +40,10 @@ def try_form(programme: str, file: Path, folder: Path) -> None:
     if programme not in found.forms:
         sys.exit(f"“{programme}” has no form; there are forms of: {', '.join(found.forms)}")
     form, book = Form.model_validate(found.forms[programme]), book_of(found)
-    for number, line in enumerate(_lines(file), 1):
-        click.echo(json.dumps(_tried(line, number, form, book), ensure_ascii=False))
+    for number, row in enumerate(objects(file, "field", "q"), 1):
+        if row["field"] not in form:
+            sys.exit(f"{file}:{number}: “{row['field']}” is no field of this form")
+        click.echo(json.dumps(_tried(row, form, book), ensure_ascii=False))
 
 
 def book_of(found: Found) -> Book:
@@ -52,25 +54,8 @@ def book_of(found: Found) -> Book:
     return Book(found.entries.values(), lambda *_: {}, lambda _: "open", words)
 
 
-def _lines(file: Path) -> Iterator[str]:
-    if str(file) == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
-    try:
-        with file.open(encoding="utf-8") as lines:
-            yield from (line for line in lines if line.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        sys.exit(f"{file}: cannot be read as UTF-8 text ({type(error).__name__})")
-
-
-def _tried(line: str, number: int, form: Form, book: Book) -> dict[str, Any]:
-    try:
-        given = json.loads(line)
-        field, q = form.field(given["field"]), str(given["q"])
-    except (ValueError, TypeError) as error:
-        sys.exit(f"line {number}: not a JSON object with “field” and “q” ({type(error).__name__})")
-    except KeyError as error:
-        sys.exit(f"line {number}: {error} is missing or is no field of this form")
+def _tried(row: dict[str, Any], form: Form, book: Book) -> dict[str, Any]:
+    field, q = form.field(row["field"]), str(row["q"])
     language: Language = "th" if THAI.search(q) or not q.isascii() else "en"
     heard = hear(q, form, Asked(field, {}, language, date.today()), book)  # noqa: DTZ011 - only for “today” in an answer
     return {"field": field.key, "q": q, "as": heard.kind} | _outcome(heard)

@@ -12,6 +12,7 @@ from handlers.apply.explaining import explain
 from handlers.apply.guessing import confirm, guess
 from handlers.apply.sheet import Sheet
 from handlers.hearing import FREE, Heard
+from handlers.texts import buttons
 from handlers.texts import form as say
 from handlers.wording import reply
 from models.talk import Reply
@@ -84,9 +85,9 @@ def picked(sheet: Sheet, field: Field, code: Answer) -> list[Reply]:
     sheet.asides["picked"] = chosen
     sheet.touch()
     shown = kind_of(field).show(chosen, field, sheet.language)
-    done = {bound(sheet, field, say.ENOUGH).data, *(tap(sheet, field, "", [one]).data for one in chosen)}
+    done = {bound(sheet, field, buttons.ENOUGH).data, *(tap(sheet, field, "", [one]).data for one in chosen)}
     left = [way for way in question(sheet, field).choices if way.data not in done]
-    return [reply(say.PICKED, sheet.language, bound(sheet, field, say.ENOUGH), *left, shown=shown)]
+    return [reply(say.PICKED, sheet.language, bound(sheet, field, buttons.ENOUGH), *left, shown=shown)]
 
 
 def _alone(field: Field, code: str) -> bool:

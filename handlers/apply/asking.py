@@ -8,6 +8,7 @@ from json import dumps
 from forms import Answer, Field, Offer, Row, kind_of, prefilled, summary
 from forms.typed import shortened
 from handlers.apply.sheet import Sheet
+from handlers.texts import buttons
 from handlers.texts import form as say
 from handlers.wording import Way, reply
 from models.talk import Card, Choice, Reply
@@ -42,17 +43,17 @@ def ways(sheet: Sheet, field: Field) -> tuple[Choice, ...]:
     """Answers to tap, then the moves that fit: at most what a message can carry."""
     moves = [bound(sheet, field, way) for way in _moves(sheet, field)]
     if sheet.answers or sheet.skipped:
-        moves.append(say.BACK.to(sheet.language))
+        moves.append(buttons.BACK.to(sheet.language))
     answers = [tap(sheet, field, offer.label, offer.value) for offer in _offers(sheet, field)]
     return (*answers[: MOST - len(moves)], *moves)
 
 
 def _moves(sheet: Sheet, field: Field) -> list[Way]:
     if sheet.asides.get("mending") == field.key and field.key in sheet.answers:
-        return [say.KEEP]
+        return [buttons.KEEP]
     if sheet.asides.get("gathering") == field.key or sheet.asides.get("picked"):
-        return [say.ENOUGH]
-    return [] if field.required else [say.SKIP]
+        return [buttons.ENOUGH]
+    return [] if field.required else [buttons.SKIP]
 
 
 def _offers(sheet: Sheet, field: Field) -> tuple[Offer, ...]:
@@ -83,7 +84,7 @@ def shown_answer(sheet: Sheet, field: Field) -> str:
 def summarise(sheet: Sheet) -> list[Reply]:
     """Everything in the person's own words, to send or to change."""
     cards = answer_cards(sheet)
-    last = reply(say.SUMMARY_ASK, sheet.language, say.SEND, say.MEND, say.PAUSE)
+    last = reply(say.SUMMARY_ASK, sheet.language, buttons.SEND, buttons.MEND, buttons.PAUSE)
     return [reply(say.SUMMARY, sheet.language), *cards, last]
 
 

@@ -12,8 +12,8 @@ from handlers.commands import is_order
 from handlers.eligibility import points
 from handlers.facts import facts, open_for, programme
 from handlers.stages import stage_line
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.welcome import how_open
 from handlers.wording import plain, reply
 from models.application import Application
@@ -47,7 +47,7 @@ def start(turn: Turn) -> list[Reply]:
 
 
 def _already_sent(turn: Turn, sent: Application) -> Reply:
-    ways = [talk.STATUS_WAY, *([say.ANOTHER] if open_for(turn) else [talk.STAFF]), talk.HELP]
+    ways = [talk.STATUS_WAY, *([buttons.ANOTHER] if open_for(turn) else [talk.STAFF]), talk.HELP]
     return Reply(text=stage_line(turn, sent), choices=tuple(way.to(turn.language) for way in ways))
 
 

@@ -9,6 +9,7 @@ from faq.answers import fill
 from handlers.base import Turn
 from handlers.commands import orders
 from handlers.facts import facts
+from handlers.texts import buttons
 from handlers.texts import form as say
 from handlers.wording import reply
 from models.application import Consent
@@ -30,11 +31,11 @@ def stands(turn: Turn, record: ProgrammeRecord) -> bool:
 
 def ask(turn: Turn, record: ProgrammeRecord) -> Reply:
     turn.memory["consenting"] = record.id
-    return reply(say.CONSENT, turn.language, say.AGREE, say.REFUSE, text=text(turn, record))
+    return reply(say.CONSENT, turn.language, buttons.AGREE, buttons.REFUSE, text=text(turn, record))
 
 
 def ask_again(turn: Turn) -> Reply:
-    return reply(say.CONSENT_AGAIN, turn.language, say.AGREE, say.REFUSE)
+    return reply(say.CONSENT_AGAIN, turn.language, buttons.AGREE, buttons.REFUSE)
 
 
 def waiting(turn: Turn) -> bool:

@@ -7,8 +7,8 @@ from forms import OFFER_PERSON_FROM, Field, Problem
 from forms import explain as words_for
 from handlers.apply.asking import MOST, question
 from handlers.apply.sheet import Sheet
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.wording import Way
 from models.talk import Choice, Reply
 
@@ -24,14 +24,14 @@ def needed(sheet: Sheet, field: Field) -> Reply:
     tries = sheet.missed(field)
     why = field.why.of(sheet.language) if field.why else say.NO_WHY.to(sheet.language)
     first = say.CANNOT_SKIP.to(sheet.language, why=why)
-    return Reply(text=_growing(sheet, field, tries, first), choices=_ways(sheet, field, tries, say.PAUSE))
+    return Reply(text=_growing(sheet, field, tries, first), choices=_ways(sheet, field, tries, buttons.PAUSE))
 
 
 def not_known(sheet: Sheet, field: Field) -> Reply:
     """Nobody has to know at once: as well as one can, or later."""
     tries = sheet.missed(field)
     first = "\n\n".join(filter(None, [say.DONT_KNOW.to(sheet.language), _example(sheet, field)]))
-    return Reply(text=_growing(sheet, field, tries, first), choices=_ways(sheet, field, tries, say.PAUSE))
+    return Reply(text=_growing(sheet, field, tries, first), choices=_ways(sheet, field, tries, buttons.PAUSE))
 
 
 def _growing(sheet: Sheet, field: Field, tries: int, first: str) -> str:

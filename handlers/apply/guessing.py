@@ -11,6 +11,7 @@ from forms.typed import seen
 from handlers.apply.asking import bound, question, tap
 from handlers.apply.sheet import Sheet
 from handlers.commands import is_order
+from handlers.texts import buttons
 from handlers.texts import form as say
 from models.talk import Choice, Reply
 
@@ -24,9 +25,9 @@ def guess(sheet: Sheet, field: Field, almost: Almost) -> list[Reply]:
 
 
 def _choices(sheet: Sheet, field: Field, options: list[dict[str, Any]]) -> tuple[Choice, ...]:
-    none = bound(sheet, field, say.NO)
+    none = bound(sheet, field, buttons.NO)
     if len(options) == 1:
-        return (bound(sheet, field, say.YES), none)
+        return (bound(sheet, field, buttons.YES), none)
     language = "en" if sheet.language == "en" else "th"
     return (*(tap(sheet, field, str(one["label"][language]), one["value"]) for one in options), none)
 

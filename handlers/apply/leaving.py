@@ -6,8 +6,8 @@ from handlers.apply.asking import ask
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order, orders
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.welcome import how_open
 from handlers.wording import reply
 from models.applications import cancelled_of, sent_by
@@ -23,13 +23,13 @@ def pause(sheet: Sheet) -> list[Reply]:
     sheet.touch()
     done, of = sheet.counts()
     parts = {"done": done, "of": of, "open": how_open(sheet.draft.programme.record, sheet.turn)}
-    return [reply(say.PAUSED, sheet.language, talk.GO_ON, say.REVIEW, talk.HELP, **parts)]
+    return [reply(say.PAUSED, sheet.language, talk.GO_ON, buttons.REVIEW, talk.HELP, **parts)]
 
 
 def ask_to_cancel(sheet: Sheet) -> list[Reply]:
     sheet.turn.stand("cancelling", sheet.draft.id)
     sheet.touch()
-    return [reply(say.CANCEL_SURE, sheet.language, say.YES_CANCEL, say.NO_GO_ON)]
+    return [reply(say.CANCEL_SURE, sheet.language, buttons.YES_CANCEL, buttons.NO_GO_ON)]
 
 
 def settle_cancel(sheet: Sheet, said: str) -> list[Reply]:
@@ -40,7 +40,7 @@ def settle_cancel(sheet: Sheet, said: str) -> list[Reply]:
         return []
     sheet.draft.move_to("cancelled", by="applicant", at=sheet.turn.now)
     sheet.turn.draft = None
-    return [reply(say.CANCELLED, sheet.language, say.RESTORE, talk.HELP)]
+    return [reply(say.CANCELLED, sheet.language, buttons.RESTORE, talk.HELP)]
 
 
 def wants_to_restore(turn: Turn) -> bool:
@@ -99,4 +99,4 @@ def ask_to_withdraw(turn: Turn) -> list[Reply]:
         line = say.CANNOT_WITHDRAW if sent else say.NOTHING_TO_WITHDRAW
         return [reply(line, turn.language, talk.STAFF, talk.HELP, reference=sent[0].reference if sent else "")]
     turn.stand("withdrawing", open_ones[0].reference)
-    return [reply(say.WITHDRAW_SURE, turn.language, say.YES, say.NO, reference=open_ones[0].reference)]
+    return [reply(say.WITHDRAW_SURE, turn.language, buttons.YES, buttons.NO, reference=open_ones[0].reference)]

@@ -5,6 +5,7 @@ from forms.typed import shortened
 from handlers.apply.asking import MOST, ask, question
 from handlers.apply.locks import locked
 from handlers.apply.sheet import PENDING, Sheet
+from handlers.texts import buttons
 from handlers.texts import form as say
 from handlers.wording import reply
 from models.talk import Choice, Reply
@@ -43,7 +44,7 @@ def which_to_mend(sheet: Sheet, start: int = 0) -> list[Reply]:
         Choice(label=shortened(one.label.of(sheet.language)), data=f"mend:{sheet.draft.id}:{one.key}") for one in page
     ]
     if (following := start + len(page)) < len(given):
-        choices.append(Choice(label=say.MORE.to(sheet.language), data=f"which:{sheet.draft.id}:{following}"))
+        choices.append(Choice(label=buttons.MORE.to(sheet.language), data=f"which:{sheet.draft.id}:{following}"))
     sheet.turn.stand("which", sheet.draft.id)
     sheet.touch()
     return [Reply(text=say.WHICH_TO_MEND.to(sheet.language), choices=tuple(choices))]

@@ -10,8 +10,8 @@ from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
-from handlers.texts import talk
 from handlers.wording import reply
 from models.application import Application
 from models.applications import next_reference, sent_by
@@ -31,7 +31,7 @@ def send(sheet: Sheet) -> list[Reply]:
         return ask(sheet)
     if not may_be_sent(sheet.draft, sheet.turn):
         parts = facts(sheet.turn, sheet.draft.programme.record)
-        return [reply(say.CLOSED_MIDWAY, sheet.language, talk.STAFF, say.REVIEW, **parts)]
+        return [reply(say.CLOSED_MIDWAY, sheet.language, talk.STAFF, buttons.REVIEW, **parts)]
     submit(sheet)
     return receipt(sheet)
 
@@ -67,7 +67,7 @@ def receipt(sheet: Sheet) -> list[Reply]:
     )
     title = say.RECEIPT.to(sheet.language, reference=draft.reference)
     words = "\n\n".join(filter(None, [say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
-    ways = tuple(way.to(sheet.language) for way in (say.UNSEND, talk.STATUS_WAY, say.REVIEW, talk.HELP))
+    ways = tuple(way.to(sheet.language) for way in (buttons.UNSEND, talk.STATUS_WAY, buttons.REVIEW, talk.HELP))
     return [Reply(text=title, card=Card(title=title, rows=rows)), Reply(text=words, choices=ways)]
 
 

@@ -1,6 +1,6 @@
 """Sentences around the application form, from consent to the reference number. Knows no field: those are in form.yaml."""
 
-from handlers.wording import Line, Way
+from handlers.wording import Line
 
 CLOSED = Line(
     "ปิดรับสมัครแล้วตั้งแต่ {deadline} ค่ะ จึงเริ่มใบสมัครใหม่ไม่ได้\n\nถ้ามีเหตุจำเป็น โทรสอบถามได้ที่ {hotline} {hotline_hours}",
@@ -14,7 +14,6 @@ CLOSED_MIDWAY = Line(
 )
 NO_PROGRAMME = Line("ตอนนี้ยังไม่มีโครงการที่เปิดรับสมัครในแชทนี้ค่ะ", "No programme takes applications here at the moment.")
 WHICH_PROGRAMME = Line("จะสมัครโครงการไหนคะ", "Which programme would you like to apply to?")
-
 AHEAD = Line(
     "มีคำถามราว {count} ข้อ ใช้เวลาประมาณ {minutes} นาที หยุดพักแล้วกลับมาทำต่อเมื่อไหร่ก็ได้ค่ะ {open}",
     "There are about {count} questions, some {minutes} minutes. You can stop and go on at any time. {open}",
@@ -31,14 +30,11 @@ CONSENT_REFUSED = Line(
 BEGIN = Line(
     "ขอบคุณค่ะ เริ่มเลยนะคะ ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "Thank you. Let us begin. You can ask me anything along the way."
 )
-
 QUESTION = Line("ข้อ {number} จาก {of}{section}\n{ask}", "Question {number} of {of}{section}\n{ask}")
 MENDING = Line("แก้ข้อ “{label}”\nตอนนี้: {shown}\n\n{ask}", "Change “{label}”\nNow: {shown}\n\n{ask}")
-AGAIN = Line("กลับมาที่ข้อเดิมค่ะ", "Back to the question.")
 OR_ANSWER = Line("หรือตอบข้อเดิมต่อได้เลยค่ะ: {label}", "Or just go on with: {label}")
 NOTED = Line("{label}: {shown} ✅", "{label}: {shown} ✅")
 ASKED_AGAIN = Line("ข้อที่เกี่ยวกันต้องถามใหม่ค่ะ: {labels}", "These go with it, so I will ask them again: {labels}")
-WHY = Line("{why}", "{why}")
 NO_WHY = Line("กรรมการใช้ข้อนี้พิจารณาใบสมัครค่ะ", "The reviewers use this to consider your application.")
 MEANT_AS_ANSWER = Line(
     "จะให้เก็บ “{shown}” เป็นคำตอบข้อ “{label}” ใช่ไหมคะ", "Shall I put down “{shown}” as the answer to “{label}”?"
@@ -53,7 +49,6 @@ NO_EXAMPLE = Line("ตอบเป็นถ้อยคำของคุณเ�
 LEFT = Line("ตอบแล้ว {done} ข้อ เหลืออีก {left} ข้อค่ะ", "{done} answered, {left} to go.")
 ALL_DONE = Line("ตอบครบทุกข้อแล้วค่ะ", "All questions are answered.")
 PREPARE = Line("ที่จะถามมีประมาณนี้ค่ะ\n{things}", "This is what I will ask about:\n{things}")
-
 SKIPPED = Line("ข้ามข้อนี้ค่ะ กลับมาเติมทีหลังได้", "Skipped. You can fill it in later.")
 CANNOT_SKIP = Line("ข้อนี้ข้ามไม่ได้ค่ะ {why}", "This one cannot be skipped. {why}")
 DONT_KNOW = Line(
@@ -63,15 +58,10 @@ DONT_KNOW = Line(
 NO_EARLIER = Line("ข้อนี้เป็นข้อแรกแล้วค่ะ", "This is the first question.")
 WHICH_TO_MEND = Line("จะแก้ข้อไหนคะ เลือกหรือพิมพ์ชื่อข้อได้เลยค่ะ", "Which answer would you like to change?")
 KEPT_AS_IS = Line("คงคำตอบเดิมไว้ค่ะ", "Kept as it was.")
-CLEARER = Line(
-    "ลองอีกครั้งนะคะ {example}\n\nถ้าไม่แน่ใจ กด “คุยกับเจ้าหน้าที่” หรือโทร {hotline} ได้เลยค่ะ",
-    "Let us try once more. {example}\n\nIf you are unsure, press “Talk to staff” or call {hotline}.",
-)
 NOT_KNOWN_YET = Line(
     "คำถามนี้ยังไม่มีคำตอบค่ะ จดไว้ให้เจ้าหน้าที่แล้ว โทรถามได้ที่ {hotline}",
     "I have no answer to that; I have noted it for our staff. You can call {hotline}.",
 )
-
 PICKED = Line("เลือกแล้ว: {shown}\nเลือกเพิ่มได้ค่ะ หรือกด “พอแล้ว”", "Chosen: {shown}\nChoose more, or press “That is all”.")
 PHOTO_TAKEN = Line(
     "ได้รับรูปแล้ว {count} รูปค่ะ ส่งเพิ่มได้อีก {left} รูป หรือกด “พอแล้ว”",
@@ -90,8 +80,8 @@ VOICE_ASIDE = Line(
 FILE_ASIDE = Line("เก็บไฟล์ไว้ในข้อ “{label}” แล้วค่ะ", "I put the file under “{label}”.")
 KEPT_ASIDE = Line("ได้รับแล้วค่ะ เก็บไว้ให้เจ้าหน้าที่ดู", "Received; kept for our staff.")
 LOCATION_ASIDE = Line("เก็บตำแหน่งไว้ในใบสมัครแล้วค่ะ", "I put the location into your application.")
+PIN_MEANT = Line("หมุดอยู่ที่ {places} ใช่ไหมคะ", "Is the pin at {places}?")
 STICKER_NUDGE = Line("😊 มาต่อกันค่ะ", "😊 Let us go on.")
-
 SUMMARY = Line("ตอบครบแล้วค่ะ ตรวจดูอีกครั้งก่อนส่งนะคะ", "That is everything. Please check it before you send.")
 SUMMARY_TITLE = Line("ใบสมัคร · {programme}", "Application · {programme}")
 SUMMARY_ASK = Line(
@@ -102,7 +92,6 @@ SO_FAR = Line("คำตอบที่มีอยู่ตอนนี้ค�
 NO_ANSWERS = Line("ยังไม่มีคำตอบในใบสมัครค่ะ", "There are no answers yet.")
 NOT_ANSWERED = Line("(ยังไม่ตอบ)", "(not answered)")
 SKIPPED_MARK = Line("(ข้าม)", "(skipped)")
-
 SENT = Line(
     "ส่งใบสมัครเรียบร้อยแล้วค่ะ ✅\nเลขที่ใบสมัคร {reference}\n\nเก็บเลขนี้ไว้นะคะ ดูสถานะได้ทุกเมื่อโดยพิมพ์ว่า “สถานะ” "
     "ถ้าเปลี่ยนใจภายใน 1 นาที พิมพ์ว่า “ยกเลิกการส่ง”",
@@ -158,22 +147,3 @@ CANNOT_WITHDRAW = Line(
     "ใบสมัคร {reference} ถอนเองในแชทไม่ได้แล้วค่ะ คุยกับเจ้าหน้าที่ได้เลยนะคะ",
     "Application {reference} can no longer be withdrawn here. Please talk to our staff.",
 )
-
-AGREE = Way(Line("ยินยอม", "I agree"), "do:agree")
-REFUSE = Way(Line("ไม่ยินยอม", "I do not agree"), "do:refuse")
-SKIP = Way(Line("ข้าม", "Skip"), "do:skip")
-BACK = Way(Line("ย้อนกลับ", "Back"), "do:back")
-ENOUGH = Way(Line("พอแล้ว", "That is all"), "do:enough")
-SEND = Way(Line("ส่งใบสมัคร", "Send"), "do:send")
-MEND = Way(Line("แก้ไขคำตอบ", "Change an answer"), "do:mend")
-PAUSE = Way(Line("พักไว้ก่อน", "Pause"), "do:pause")
-MORE = Line("ข้ออื่น ๆ", "More")
-KEEP = Way(Line("คงเดิม", "Keep it"), "do:keep")
-YES = Way(Line("ใช่", "Yes"), "do:agree")
-NO = Way(Line("ไม่ใช่", "No"), "do:refuse")
-YES_CANCEL = Way(Line("ยกเลิกฉบับร่าง", "Cancel the draft"), "do:agree")
-NO_GO_ON = Way(Line("ไม่ยกเลิก ทำต่อ", "No, go on"), "do:refuse")
-RESTORE = Way(Line("กู้คืน", "Restore"), "do:restore")
-REVIEW = Way(Line("ดูคำตอบ", "My answers"), "do:review")
-UNSEND = Way(Line("ยกเลิกการส่ง", "Undo"), "do:unsend")
-ANOTHER = Way(Line("สมัครอีกชุมชน", "Another community"), "do:another")

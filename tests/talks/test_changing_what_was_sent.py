@@ -43,9 +43,8 @@ def test_whoever_wants_to_change_something_is_shown_what_there_is(samak: Service
 
 
 @pytest.mark.parametrize("words", ["พอแล้ว", "ไม่", "ส่งเลย", "ใช่", "ยกเลิก", "ข้าม", "ย้อนกลับ", "😀", "ดูคำตอบ", "สมัคร"])
-def test_no_word_to_the_list_of_answers_harms_what_was_sent_or_leads_nowhere(
-    samak: Service, chat: Chat, words: str
-) -> None:
+def test_no_word_to_the_list_of_answers_harms_what_was_sent_or_leads_nowhere(sqlite_samak: Service, words: str) -> None:
+    samak, chat = sqlite_samak, sqlite_samak.line_chat()
     number = sent(samak, chat)
     chat.says("แก้ไขใบสมัคร")
     assert chat.says(words) != []

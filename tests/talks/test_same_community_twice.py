@@ -34,9 +34,10 @@ def summary(chat: Chat) -> str:
     ],
 )
 def test_two_marks_of_three_are_told_at_the_summary_and_linked(
-    samak: Service, chat: Chat, channel: str, differs: dict[str, str], likely: bool
+    sqlite_samak: Service, channel: str, differs: dict[str, str], likely: bool
 ) -> None:
-    first = sent(samak, chat)
+    samak = sqlite_samak
+    first = sent(samak, samak.line_chat())
     second = other(samak, channel)
     number = drafted(samak, second, **differs)
     assert (SAME in summary(second)) is likely
