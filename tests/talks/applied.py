@@ -22,7 +22,7 @@ ANSWERS: dict[str, Any] = {
     "growth": "มีกรรมการ 9 คน แบ่งรายได้ทุกเดือน อยากขยายตลาดออนไลน์",
     "local_wisdom": "สูตรสมุนไพรใบหมี่ของปู่ย่าตายาย สืบทอดมากว่าร้อยปี",
     "online_channels": ["facebook", "line"],
-    "photos": [1],
+    "photos": [9001],  # no attachment of this run
 }
 SKIPPED = ["location", "households", "contact_other", "online_links", "papers"]
 

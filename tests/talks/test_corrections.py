@@ -110,7 +110,7 @@ def test_a_photo_sent_along_is_kept_for_staff_and_goes_into_no_answer(samak: Ser
     number = asked_for(samak, chat, PHONE)
     chat.taps("แก้ตามที่ขอ")
     assert chat.sends_photo()[0] == "ได้รับแล้วค่ะ เก็บไว้ให้เจ้าหน้าที่ดู"
-    assert application(samak, number).answers["photos"] == [1]
+    assert application(samak, number).answers["photos"] == [9001]
 
 
 def test_a_place_that_is_corrected_brings_its_parts_along(samak: Service, chat: Chat) -> None:
