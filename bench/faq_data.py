@@ -1,4 +1,4 @@
-"""The question sets that the matcher is measured on: our own, and small ones of other kinds, all written for this project.
+"""The question sets that the matcher is measured on: our own and small ones of other kinds, written for this project.
 
 Run from the root of the checkout; nothing is downloaded.
 """

@@ -3,7 +3,7 @@
     python -m bench.faq_weights
 
 Two regressions: which of the near topics is right (faq.ranking.WEIGHTS), and whether the best one is right at all
-(faq.confidence.WEIGHTS). Every set counts the same, whatever its size. The held-out tests/faq/test.jsonl is not looked at.
+(faq.confidence.WEIGHTS). Every set counts the same, whatever its size. The held-out tests/faq/test.jsonl is not used.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from scipy.optimize import minimize
 from bench.faq_data import QuestionSet, few_of_ours, ours, small_sets
 from faq import confidence, ranking
 from faq.index import Index
+from faq.learning import softmax
 
 SMOOTH = 1.0
 FAMILIES = {"development": "ours", "probes": "ours"}  # sets that must not help each other
@@ -56,7 +57,7 @@ def best_ranking(sets: Sequence[list[Sample]]) -> NDArray[np.float64]:
         for group in sets:
             asked = [sample for sample in group if sample.right >= 0]
             for sample in asked:
-                shares = ranking.softmax(sample.signs @ weights)
+                shares = softmax(sample.signs @ weights)
                 total -= 100 / len(asked) * float(np.log(shares[sample.right] + 1e-12))
                 slope -= 100 / len(asked) * (sample.signs[sample.right] - shares @ sample.signs)
         return total, slope

@@ -3,13 +3,11 @@
 Knows the way in; knows no handler and sends nothing.
 """
 
-import json
-from typing import Any
-
 import structlog
 from flask import Blueprint, Response, abort, request
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.bodies import as_object
 from bot.channels.base import Badly, Channel
 from bot.doorbell import Doorbell
 from bot.inbox import Recorder
@@ -48,7 +46,7 @@ def blueprint(channels: dict[str, Channel], recorder: Recorder, doorbell: Doorbe
 
 def _record(channel: Channel, body: bytes, recorder: Recorder) -> None:
     try:
-        incoming = channel.parse(_as_object(body))
+        incoming = channel.parse(as_object(body))
     except Badly:
         REFUSED.labels(channel.name, "shape").inc()
         abort(400)
@@ -59,13 +57,3 @@ def _record(channel: Channel, body: bytes, recorder: Recorder) -> None:
     except SQLAlchemyError as error:
         log.error("not_recorded", channel=channel.name, events=len(incoming), error=type(error).__name__)
         abort(503)
-
-
-def _as_object(body: bytes) -> dict[str, Any]:
-    try:
-        payload = json.loads(body)
-    except (ValueError, RecursionError):
-        raise Badly("not JSON") from None
-    if not isinstance(payload, dict):
-        raise Badly("not an object")
-    return payload

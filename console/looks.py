@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from console.desk import real_now, the_desk
 from console.guard import the_staff
-from models.staff import Look
+from models.looks import Look
 
 
 def record(session: Session, what: str, subject: str, **detail: Any) -> None:

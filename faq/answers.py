@@ -35,6 +35,8 @@ def said(said: Said, phase: str, facts: Mapping[str, str], language: str) -> str
 
 def unknown_names(entry: Entry, known: Collection[str]) -> Iterator[str]:
     """One sentence for each name in braces that is no known fact."""
-    missing = {name for words in entry.sayings() for text in (words.th, words.en) for name in names_in(text)} - set(known)
+    missing = {name for words in entry.sayings() for text in (words.th, words.en) for name in names_in(text)} - set(
+        known
+    )
     for name in sorted(missing):
         yield f"{entry.topic}: {{{name}}} is no known fact; known are {', '.join(sorted(known))}"

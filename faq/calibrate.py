@@ -11,9 +11,9 @@ from faq.index import Index
 from faq.words import Words, elsewhere
 
 FOLDS = 5
-WRONG = 0.01  # of the questions that have an answer here, answered with another topic
-STRAYED = 0.03  # of the messages that have none, answered with a topic all the same
-KEPT = 0.985  # of the questions that have an answer here, at least offered something
+WRONG = 0.005  # of the questions that have an answer here, answered with another topic
+STRAYED = 0.01  # of the messages that have none, answered with a topic all the same
+KEPT = 0.998  # of the questions that have an answer here, at least offered something
 FINE = ("not-ours-", "chat-")  # these may answer a stranger
 
 Wordings = Mapping[str, Sequence[str]]
@@ -83,7 +83,9 @@ def _outcome(found: Calibration, questions: Sequence[Asked], strangers: Sequence
         answered_right=_share(sum(one.right for one in answered), questions),
         answered_wrong=_share(sum(not one.right for one in answered), questions),
         offered=_share(sum(found.suggest <= one.sureness < found.answer for one in questions), questions),
-        strangers_answered=_share(sum(one.sureness >= found.answer and not one.harmless for one in strangers), strangers),
+        strangers_answered=_share(
+            sum(one.sureness >= found.answer and not one.harmless for one in strangers), strangers
+        ),
     )
 
 

@@ -12,7 +12,6 @@ from faq.match import Band
 from faq.ranking import Ranked
 from faq.reading import Reading
 
-
 # What each sign weighs: found by bench/faq_weights.py over several sets, the same for all.
 WEIGHTS = {
     "likely": 0.797,  # how much likelier than the other topics, as odds

@@ -53,13 +53,13 @@ def _lattice(text: str, words: Dictionary) -> list[tuple[int, int, bool]]:
     ends = _breaks(text)
     best: list[tuple[int, int, bool]] = [(0, 0, True)] + [(1 << 30, 0, False)] * len(text)
     for start in range(len(text)):
-        if start and not ends[start] or best[start][0] >= 1 << 30:
+        if (start and not ends[start]) or best[start][0] >= 1 << 30:
             continue
         so_far = best[start][0]
         for end in range(start + 1, min(len(text), start + _LONGEST) + 1):
-            if ends[end] and (cost := words.get(text[start:end])) is not None:
-                if so_far + cost < best[end][0]:
-                    best[end] = (so_far + cost, start, True)
+            cost = words.get(text[start:end]) if ends[end] else None
+            if cost is not None and so_far + cost < best[end][0]:
+                best[end] = (so_far + cost, start, True)
         _skip(best, ends, start)
     return best
 

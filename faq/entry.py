@@ -94,7 +94,7 @@ def texts(said: Said) -> tuple[Bilingual, ...]:
 
 
 def entries_from(data: Any, programme: str = "") -> list[Entry]:
-    """Entries from a parsed `faq.yaml` (`{"entries": [...]}`). Raises pydantic's ValidationError, ValueError on doubles."""
+    """Entries from a parsed `faq.yaml`. Raises pydantic's ValidationError, and ValueError on a doubled topic."""
     entries = [Entry.model_validate({"programme": programme, **item}) for item in data["entries"]]
     seen: set[str] = set()
     for entry in entries:

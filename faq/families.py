@@ -52,7 +52,10 @@ class Families:
     def strange(self, named: Collection[int], topics: Iterable[int]) -> Floats:
         """For each topic how little it is at home in the families that the message names."""
         return np.array(
-            [max((1 - min(1, self._shares[topic].get(one, 0) / _SOME) for one in named), default=0) for topic in topics],
+            [
+                max((1 - min(1, self._shares[topic].get(one, 0) / _SOME) for one in named), default=0)
+                for topic in topics
+            ],
             dtype=np.float32,
         )
 

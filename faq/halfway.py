@@ -1,7 +1,7 @@
 """What somebody may be about to ask: wordings that go on as the typed letters begin.
 
-Knows the beginnings of wordings and of the words in them, in alphabetical order, so that it finds them by halving however
-many there are. Knows no scores of whole messages.
+Knows the beginnings of wordings and of the words in them, in alphabetical order, so that it finds them by halving
+however many there are. Knows no scores of whole messages.
 """
 
 from bisect import bisect_left, bisect_right

@@ -9,7 +9,7 @@ _ROWS = (
     ("asdfghjkl;'", "ฟหกดเ้่าสวง"),
     ("zxcvbnm,./", "ผปแอิืทมใฝ"),
     ("~!@#$%^&*()_+", "%+๑๒๓๔ู฿๕๖๗๘๙"),
-    ('QWERTYUIOP{}|', '๐"ฎฑธํ๊ณฯญฐ,ฅ'),
+    ("QWERTYUIOP{}|", '๐"ฎฑธํ๊ณฯญฐ,ฅ'),
     ('ASDFGHJKL:"', "ฤฆฏโฌ็๋ษศซ."),
     ("ZXCVBNM<>?", "()ฉฮฺ์?ฒฬฦ"),
 )
@@ -32,7 +32,7 @@ def _beside(rows: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for above, row in zip(("", *rows), rows, strict=False):
         for place, letter in enumerate(row):
-            near = row[max(0, place - 1):place] + row[place + 1:place + 2] + above[place:place + 2]
+            near = row[max(0, place - 1) : place] + row[place + 1 : place + 2] + above[place : place + 2]
             for other in near:
                 found[letter] = found.get(letter, "") + other
                 found[other] = found.get(other, "") + letter

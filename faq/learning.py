@@ -1,8 +1,8 @@
 """The choice between near topics, learnt on the spot from their wordings: a logistic regression on similarities.
 
-The topics that are near a message are few, and their wordings are at hand, so the classifier that tells just these apart
-is fitted when the message comes (in about a millisecond) and nothing has to be trained or stored: an index of any size
-learns a new wording at once. Böhning's bound turns the regression into a few solutions of one linear system.
+The topics that are near a message are few, and their wordings are at hand, so the classifier that tells just these
+apart is fitted when the message comes (in about a millisecond) and nothing has to be trained or stored: an index of
+any size learns a new wording at once. Böhning's bound turns the regression into a few solutions of one linear system.
 Knows numbers only.
 """
 

@@ -14,8 +14,10 @@ _ABOVE_BELOW = "ัิีึืฺุู"
 _MARKS = _TONES + _ABOVE_BELOW + "็์ํ๎"
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
-                        "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ue000-\uf8ff]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ue000-\uf8ff]"
+)
 _RUN = re.compile(r"(\D)\1{7,}")
 _SPACE_BEFORE_MARK = re.compile(rf"(?<=[ก-ฮ])[ \u25cc]+(?=[{_MARKS}])")
 _NIKHAHIT_AA = re.compile(rf"ํ([{_TONES}]?)[าๅ]|([{_TONES}])ํ[าๅ]")
@@ -23,9 +25,11 @@ _DOUBLED_MARK = re.compile(rf"([{_MARKS}ะาำๆฯ])\1+")
 _TWO_TONES = re.compile(rf"[{_TONES}]+(?=[{_TONES}])")
 _TONE_FIRST = re.compile(rf"([{_TONES}์])([{_ABOVE_BELOW}็])")
 _DOUBLED_LEAD = re.compile(r"([เแโใไ])\1+")
-_STRETCHED_THAI = re.compile(r"([ก-ฮ])\1{3,}|([ก-ฮ])\2{2,}(?![ก-๎])|([กขคงจฉชซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยลวศษสหฬฮ])\3(?![ก-๎])")
+_STRETCHED_THAI = re.compile(
+    r"([ก-ฮ])\1{3,}|([ก-ฮ])\2{2,}(?![ก-๎])|([กขคงจฉชซญฎฏฐฑฒณดตถทธนบปผฝพฟภมยลวศษสหฬฮ])\3(?![ก-๎])"
+)
 _STRETCHED = re.compile(r"([^\W\d_ก-ฮ])\1{2,}")
-_LAUGH = re.compile(r"(?<![\d.,])5{3,}\+*(?![\d.,])")
+_LAUGH = re.compile(r"(?<!\d)5{3,}(?!\d)")
 _DOTTED = re.compile(r"(?<![ก-๎])((?:[ก-ฮ][ะาิีุูเแโใไ]?[.·] ?){2,}[ก-ฮ]?[.·]?)(?![ก-๎])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’‘`´](?=[a-z])")
 _DIGIT_GAP = re.compile(r"(?<=\d)[-,](?=\d)")
@@ -38,7 +42,7 @@ _SAME_SOUND = str.maketrans("ณศษฏฎฐฬฑฆภญธฃฅใีู
 
 
 def clean(text: str) -> str:
-    """The message in one spelling: lower case, Arabic digits, words parted by one space, nothing but letters and digits."""
+    """The message in one spelling: lower case, Arabic digits, one space between words, only letters and digits."""
     text = _shorten(_INVISIBLE.sub("", _spaced(text)))
     text = unicodedata.normalize("NFKC", text).casefold()
     return _words_only(thai_order(unicodedata.normalize("NFC", text)))[:LONGEST]
@@ -71,12 +75,12 @@ def _spaced(text: str) -> str:
 
 def _shorten(text: str) -> str:
     text = _RUN.sub(r"\1\1\1", text)
-    return text if len(text) <= LONGEST else text[:_HEAD] + " " + text[_HEAD - LONGEST:]
+    return text if len(text) <= LONGEST else text[:_HEAD] + " " + text[_HEAD - LONGEST :]
 
 
 def _words_only(text: str) -> str:
     text = _DOTTED.sub(lambda m: re.sub(r"[.· ]", "", m[1]) + " ", text)
     text = _SPELLED.sub(lambda m: re.sub(r"[. ]", "", m[0]) + " ", text)
     text = _DIGIT_GAP.sub("", _APOSTROPHE.sub("", text))
-    text = _LAUGH.sub(" ", text)
-    return " ".join(_NOT_WORD.sub(" ", text).split())
+    text = " ".join(_NOT_WORD.sub(" ", text).split())
+    return " ".join(_LAUGH.sub(" ", text).split()) or text

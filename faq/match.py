@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Band = Literal["answer", "suggest", "none"]
+Steps = tuple[tuple[str, str], ...]  # name of the step, what the text became
 
 
 @dataclass(frozen=True)
@@ -20,12 +21,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Match:
-    """The verdict on one message. candidates: best first; parts: one Match for each question where there are several."""
+    """The verdict on one message. candidates: best first; parts: a Match for each question where there are several."""
 
     band: Band
     candidates: tuple[Candidate, ...] = ()
     parts: tuple["Match", ...] = ()
-    steps: tuple[tuple[str, str], ...] = ()
+    steps: Steps = ()
     why: str = ""
 
     @property

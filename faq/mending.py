@@ -1,7 +1,7 @@
 """Words with a slip of the finger in them, found among the words that are known here.
 
-Knows how a known word looks with one letter missing, and so finds it from any word one slip away, however many are known.
-Knows no topic.
+Knows how a known word looks with one letter missing, and so finds it from any word one slip away, however many are
+known. Knows no topic.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

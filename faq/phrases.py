@@ -59,7 +59,9 @@ def forms_of(words: Words) -> Iterator[tuple[str, Form]]:
 Table = TypeVar("Table")
 
 
-def longest(tokens: Sequence[str], table: Mapping[tuple[str, ...], Table]) -> Iterator[tuple[tuple[str, ...], Table | None]]:
+def longest(
+    tokens: Sequence[str], table: Mapping[tuple[str, ...], Table]
+) -> Iterator[tuple[tuple[str, ...], Table | None]]:
     """The line in the longest phrases that the table has; a word that is in none comes alone, with nothing."""
     place = 0
     while place < len(tokens):

@@ -44,23 +44,25 @@ class Ranked:
 class Ranking:
     """Wordings in the order of their topics. Immutable."""
 
-    def __init__(self, readings: Sequence[Reading], owners: Sequence[int], topics: int, background: Sequence[Reading]) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], owners: Sequence[int], topics: int, background: Sequence[Reading]
+    ) -> None:
         self._vectors = Vectors([*readings, *background])
         self._count = len(readings)
         self._stray = self._vectors.unlike(self._count, TOO_NEAR)
         self._letters = [reading.letters for reading in readings]
         self._sizes = np.bincount(np.asarray(owners, dtype=np.int32), minlength=topics)
         self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]]).astype(np.int32)
-        self._widths = self._middle_lengths(owners, topics)
+        self._widths = self._middle_lengths()
         self._telling = Telling(readings, owners, background)
         self._families = Families(readings, owners, topics)
         turned = [float(any(pair == UNDOING for pair, _ in reading.sides)) for reading in readings]
         self._undoing = np.add.reduceat(np.array(turned, dtype=np.float32), self._starts) / self._sizes
 
-    def _middle_lengths(self, owners: Sequence[int], topics: int) -> Floats:
+    def _middle_lengths(self) -> Floats:
         rows = self._vectors.rows
-        lengths = np.zeros(topics, dtype=np.float32)
-        for topic in range(topics):
+        lengths = np.zeros(len(self._sizes), dtype=np.float32)
+        for topic in range(len(self._sizes)):
             own = rows[self._starts[topic] : self._starts[topic] + self._sizes[topic]]
             lengths[topic] = np.sqrt(np.square(np.asarray(own.sum(axis=0))).sum()) if own.shape[0] else 1.0
         return lengths
@@ -70,7 +72,7 @@ class Ranking:
     ) -> tuple[list[Ranked], float]:
         """The near topics, best first, and how near an everyday message is that belongs to none.
 
-        allowed: looked for further away; others are still among them. before: the topic spoken of, whose family goes on.
+        allowed: looked for further away; others are still there. before: the topic spoken of, whose family goes on.
         """
         every = self._vectors.near(self._vectors.vector(reading))
         near, stray = every[: self._count], every[self._count :][self._stray]
@@ -110,7 +112,9 @@ class Ranking:
             return (start + np.argpartition(-own, NEAR_WORDINGS)[:NEAR_WORDINGS]).astype(np.int32)
         return np.arange(start, start + size, dtype=np.int32)
 
-    def _signs(self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], strangers: Floats) -> list[Ranked]:
+    def _signs(
+        self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], strangers: Floats
+    ) -> list[Ranked]:
         every = np.concatenate(chosen)
         ends = np.cumsum([len(some) for some in chosen])
         which = np.repeat(np.arange(len(topics), dtype=np.int32), [len(some) for some in chosen])

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 _VOWEL = re.compile("[aeiouy]")
 _ENDINGS = (
-    ("ification", "if"), ("ications", "ic"), ("ication", "ic"), ("ations", ""), ("ation", ""), ("ities", ""), ("ity", ""),
-    ("ments", ""), ("ment", ""), ("nesses", ""), ("ness", ""), ("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""),
+    ("ification", "if"), ("ications", "ic"), ("ication", "ic"), ("ations", ""), ("ation", ""), ("ities", ""),
+    ("ity", ""), ("ments", ""), ("ment", ""), ("nesses", ""), ("ness", ""), ("ingly", ""), ("edly", ""), ("ings", ""),
+    ("ing", ""),
     ("ied", "y"), ("ies", "y"), ("ed", ""), ("ably", ""), ("able", ""), ("ify", "if"), ("ates", ""), ("ate", ""),
     ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
 )  # fmt: skip

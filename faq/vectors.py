@@ -7,6 +7,7 @@ import math
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +16,7 @@ from scipy import sparse
 from faq.grams import SHARES, features
 from faq.reading import Reading
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating[Any]]
 Ints = npt.NDArray[np.int32]
 
 
@@ -98,7 +99,9 @@ class Vectors:
         together: Floats = (some @ some.T).toarray()
         return together
 
-    def _weigh(self, places: Ints, counts: npt.NDArray[np.uint8], ends: Ints, groups: npt.NDArray[np.uint8]) -> sparse.csr_array:
+    def _weigh(
+        self, places: Ints, counts: npt.NDArray[np.uint8], ends: Ints, groups: npt.NDArray[np.uint8]
+    ) -> sparse.csr_array:
         shares = np.array(list(SHARES.values()), dtype=np.float32)
         weights = (1 + np.log(counts.astype(np.float32))) * self._rarity[places]
         rows = np.repeat(np.arange(self._count), np.diff(ends))
@@ -115,4 +118,3 @@ class Vectors:
 def _rarity(counts: Floats, of: int) -> Floats:
     rarity: Floats = np.log((of + 1) / (counts + 1)) + 1
     return rarity
-

@@ -10,7 +10,8 @@ from faq.ranking import Ranked
 from faq.reading import Reading
 
 _ASKING = frozenset(
-    "what when where who whom whose why which how do does did is are am can could will would shall should may any have has".split()
+    "what when where who whom whose why which how do does did is are am can could will would shall should may any have"
+    " has".split()
 )
 
 
@@ -28,6 +29,15 @@ class Verdict:
         """The best topic's number, -1 where there is none."""
         return self.ranked[0].topic if self.ranked else -1
 
+    @property
+    def why(self) -> str:
+        """The signs in a sentence, for whoever wants to know."""
+        best = self.ranked[0]
+        return (
+            f"{self.sureness:.0%} sure: likelier than its neighbours at {best.likely:.0%}; explains {best.told:.0%} of "
+            f"the telling words; letters {best.alike:.0%} like its most similar wording, cosine {best.near:.2f}"
+        )
+
     def score(self, ranked: Ranked) -> float:
         """How sure one may be of another topic than the first."""
         return self.sureness * ranked.likely / max(self.ranked[0].likely, 1e-9)
@@ -41,7 +51,7 @@ class Verdict:
 def asks(reading: Reading) -> bool:
     """Whether the words look like a question or a request, and not like a statement."""
     wanted = any(name.endswith("?") or name == "≈want" for name in reading.meanings)
-    return wanted or reading.words[:1] != () and reading.words[0] in _ASKING
+    return wanted or (reading.words[:1] != () and reading.words[0] in _ASKING)
 
 
 def between(one: float, other: float) -> float:
@@ -52,3 +62,11 @@ def between(one: float, other: float) -> float:
 
 def _odds(sureness: float) -> float:
     return math.log((sureness + 1e-4) / (1 - sureness + 1e-4))
+
+
+def because(best: Ranked, sureness: float) -> str:
+    """The verdict in one line, for whoever wants to know."""
+    return (
+        f"{sureness:.0%} sure: likelier than its neighbours at {best.likely:.0%}; explains {best.told:.0%} of the "
+        f"telling words; letters {best.alike:.0%} like its most similar wording, cosine {best.near:.2f}"
+    )

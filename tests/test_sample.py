@@ -24,7 +24,7 @@ from models.database import Database
 from models.faq import Miss
 from models.inbox import Event
 from models.outbox import Delivery
-from models.staff import Look
+from models.looks import Look
 from simulator import PERSONAS
 from tests.service import programmes
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from bot.books import book_of
 from bot.commands.forms import forms
 from bot.commands.lines import objects
 from bot.documents import Wrong
-from bot.folders import FOLDER, Found, find
+from bot.folders import FOLDER, find
 from faq.book import Book
-from faq.words import Words
 from forms import Almost, Asked, Form, Language
 from handlers.hearing import Heard, hear
 from handlers.tongue import THAI
@@ -44,14 +44,6 @@ def try_form(programme: str, file: Path, folder: Path) -> None:
         if row["field"] not in form:
             sys.exit(f"{file}:{number}: “{row['field']}” is no field of this form")
         click.echo(json.dumps(_tried(row, form, book), ensure_ascii=False))
-
-
-def book_of(found: Found) -> Book:
-    """The book of these folders, with no facts filled in: for what is matched, not for what is said."""
-    words = Words()
-    for content in found.words.values():
-        words += Words.of(content)
-    return Book(found.entries.values(), lambda *_: {}, lambda _: "open", words)
 
 
 def _tried(row: dict[str, Any], form: Form, book: Book) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from bot.sample.talking import Talk
 from faq.answers import fill
 from models.application import Application
 from models.faq import Miss
+from models.looks import Look
 from models.outbox import Delivery
-from models.staff import Look
 from models.talk import Reply
 
 

@@ -15,7 +15,7 @@ from handlers.apply.moves import MOVES
 from handlers.apply.sent_along import received
 from handlers.apply.sheet import Sheet, sheet_of
 from handlers.base import Turn
-from handlers.texts import form as say
+from handlers.texts import buttons
 from handlers.wording import Way
 from models.application import Application
 from models.talk import Location, Media, Reply
@@ -35,12 +35,12 @@ class Filling:
     def play(self) -> Application:
         """From “สมัคร” to the reference number, or to where the person stopped. Raises ValueError for a wrong answer."""
         self.talk.hears(self._later(USUAL), text=self.story.opening)
-        self.talk.presses(self._later(USUAL), say.AGREE.data)
+        self.talk.presses(self._later(USUAL), buttons.AGREE.data)
         draft = self.talk.draft = self._sheet.draft
         while (field := self._sheet.field) and self._has_more(field):
             self._answer(field)
         if self._sheet.field is None and self.story.sent:
-            self.talk.presses(self._later(USUAL), say.SEND.data)
+            self.talk.presses(self._later(USUAL), buttons.SEND.data)
             self.talk.draft = None
         return draft
 
@@ -68,7 +68,7 @@ class Filling:
         elif field.key in self.story.answers:
             self._give(field, self.story.answers[field.key])
         else:
-            self._moves(say.SKIP)
+            self._moves(buttons.SKIP)
 
     def _moves(self, way: Way) -> None:
         """Press what leads on from a question: skip it, or say that this is all."""
@@ -100,7 +100,7 @@ class Filling:
             things = [(Media(kind="file", ref="sample", name=name), stage.papers[name]) for name in story.papers]
         for media, kept in things:
             self.talk.answers(self._later(PACE["photos"]), "media", _take_along, kept=[kept], media=(media,))
-        self._moves(say.ENOUGH if things else say.SKIP)
+        self._moves(buttons.ENOUGH if things else buttons.SKIP)
 
 
 def _take_along(turn: Turn) -> list[Reply]:

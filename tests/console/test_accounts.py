@@ -7,7 +7,8 @@ from console import create_staff
 from console.accounts import NotAcceptable
 from console.passwords import HASHER as REAL
 from console.passwords import weakness
-from models.staff import Look, Staff, StaffSession
+from models.looks import Look
+from models.staff import Staff, StaffSession
 from tests.console import factories
 from tests.console.conftest import Office
 

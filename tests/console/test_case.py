@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from models.programme import FormVersion
-from models.staff import Look
+from models.looks import Look
 from tests.console import factories
 from tests.console.conftest import Office
 

@@ -12,7 +12,7 @@ from console.columns import columns
 from console.exports import rows
 from console.tables import defused, write_csv, write_xlsx
 from models.desk import Chosen
-from models.staff import Look
+from models.looks import Look
 from tests.console import factories
 from tests.console.conftest import Office
 

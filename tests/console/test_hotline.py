@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from models.application import Application
 from models.faq import Miss
-from models.staff import Look
+from models.looks import Look
 from tests.console import factories
 from tests.console.conftest import Office
 
