@@ -163,6 +163,12 @@ def photo(size: tuple[int, int] = (640, 480), colour: str = "#3f7d5a") -> bytes:
     return out.getvalue()
 
 
+def shut(parts: Parts) -> None:
+    """Nobody reads the database any more when it is closed."""
+    parts.shelf._loading.join()
+    parts.database.close()
+
+
 @contextmanager
 def service(database_url: str, folder: Path) -> Iterator[Service]:
     """A service on a migrated, empty database, with the programmes loaded and both platforms at hand."""
@@ -192,4 +198,4 @@ def service(database_url: str, folder: Path) -> Iterator[Service]:
         try:
             yield Service(parts, line, messenger, parts.worker(handlers=1, senders=1))
         finally:
-            parts.database.close()
+            shut(parts)

@@ -8,19 +8,19 @@ from bot.app import Parts
 from bot.clock import real_now
 from bot.loading import write
 from models.programme import FormVersion
-from tests.service import Chat, Service, programmes
+from tests.service import Chat, Service, programmes, shut
 from tests.talks.applied import application, history
 
 
 @contextmanager
 def restarted(samak: Service) -> Iterator[Service]:
     """Another process on the same database and the same platforms."""
-    samak.parts.database.close()
+    shut(samak.parts)
     parts = Parts.of(samak.parts.settings)
     try:
         yield Service(parts, samak.line, samak.messenger, parts.worker(handlers=1, senders=1))
     finally:
-        parts.database.close()
+        shut(parts)
 
 
 def publish_a_new_form(samak: Service) -> None:
