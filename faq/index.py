@@ -134,7 +134,8 @@ class Index:
         best: dict[str, Candidate] = {}
         for candidate in (*(part.candidates[0] for part in parts), *(one for part in parts for one in part.candidates)):
             best.setdefault(candidate.topic, candidate)
-        return Match("answer", tuple(best.values())[:SHOWN], parts, steps, f"{len(parts)} questions in one message")
+        ordered = sorted(best.values(), key=lambda one: -one.score)
+        return Match("answer", tuple(ordered)[:SHOWN], parts, steps, f"{len(parts)} questions in one message")
 
     def _candidate(self, ranked: Ranked, score: float) -> Candidate:
         return Candidate(self.topics[ranked.topic], round(float(score), 4), self.wordings[ranked.wording])

@@ -49,7 +49,7 @@ def fights(wordings: Mapping[str, Sequence[str]], words: Words | None = None) ->
     for one, other in np.column_stack([near.row, near.col])[near.data >= ALIKE].tolist():
         if one < other and said[one][0] != said[other][0] and readings[one].sides == readings[other].sides:
             same = readings[one].letters == readings[other].letters
-            yield Fight(*said[one], *said[other], same)
+            yield Fight(said[one][0], said[one][1], said[other][0], said[other][1], same)
 
 
 def lost(index: Index, wordings: Mapping[str, Sequence[str]]) -> Iterator[Lost]:

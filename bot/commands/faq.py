@@ -1,10 +1,11 @@
-"""`samak faq`: what the bot would answer and why; a set of questions held against it; wordings that are fought over.
+"""`samak faq`: what the bot would answer and why; questions held against it; wordings fought over; limits found anew.
 
 Knows printing and files; finding is told by `faq`.
 """
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,24 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bot.books import book_of
 from bot.clock import Clock
 from bot.commands.lines import objects, topics
-from bot.knowledge import Knowledge
+from bot.commands.questions import as_json, explain, hold
+from bot.database import is_current
+from bot.documents import Wrong
+from bot.folders import find
+from bot.knowledge import Knowledge, words_in
 from bot.settings import Settings
 from faq.book import Book
+from faq.calibrate import calibrate as found_limits
 from faq.index import Index
-from faq.match import Match
+from faq.lint import fights, lost, thin, two_spellings
+from faq.words import Words, general
 from models.database import Database
 
 MOST = 5000  # characters of a question that are looked at
-SHOWN = 5
-PROJECT_FREE = ("not-ours-", "chat-")
+DEVELOPMENT = Path("tests/faq/development.jsonl")
 
 
 @click.group()
@@ -36,100 +43,111 @@ def faq() -> None:
 @click.option("--jsonl", "file", type=click.Path(path_type=Path), help='Lines {"q": …}; - reads standard input.')
 @click.option("--entries", type=click.Path(path_type=Path), help='Match against lines {"topic": …, "questions": […]}.')
 @click.option("--typing", is_flag=True, help="Rank as the hotline desk does while somebody is still typing.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def ask(words: tuple[str, ...], file: Path | None, entries: Path | None, typing: bool, as_json: bool) -> None:
+@click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
+def ask(words: tuple[str, ...], file: Path | None, entries: Path | None, typing: bool, json_wanted: bool) -> None:
     """What the bot would answer to WORDS, and why. With --jsonl one JSON line per input line, in order."""
-    index = Index.build(topics(entries)) if entries else _index()
+    if file is None and not words:
+        sys.exit("Say what to ask: samak faq ask ปิดรับเมื่อไหร่ — or give a file with --jsonl")
+    index = Index.build(topics(entries)) if entries else _loaded()[0].index
     if file is not None:
         for row in objects(file, "q"):
             q = str(row["q"])
-            click.echo(json.dumps(_as_json(q, index.match(q[:MOST], typing=typing)), ensure_ascii=False))
+            click.echo(json.dumps(as_json(q, index.match(q[:MOST], typing=typing)), ensure_ascii=False))
         return
-    if not words:
-        sys.exit("Say what to ask: samak faq ask ปิดรับเมื่อไหร่ — or give a file with --jsonl")
     q = " ".join(words)
     match = index.match(q[:MOST], typing=typing)
-    if as_json:
-        click.echo(json.dumps(_as_json(q, match) | {"steps": match.steps, "why": match.why}, ensure_ascii=False))
+    if json_wanted:
+        parts = [as_json(dict(part.steps).get("question", ""), part) for part in match.parts]
+        more = {"parts": parts, "steps": match.steps, "why": match.why}
+        click.echo(json.dumps(as_json(q, match) | more, ensure_ascii=False))
     else:
-        _explain(match)
-
-
-def _index() -> Index:
-    return _book().index
-
-
-def _book() -> Book:
-    settings = Settings()
-    database = Database(settings.database_url)
-    with database.reading() as session:
-        knowledge = Knowledge(session, Clock(settings.as_of))
-    database.close()
-    if not knowledge.book.entries:
-        sys.exit("There are no answers yet. Load them with: samak programmes load")
-    return knowledge.book
-
-
-def _as_json(q: str, match: Match) -> dict[str, Any]:
-    topics = [{"topic": one.topic, "score": one.score} for one in match.candidates]
-    return {"q": q, "band": match.band, "topics": topics}
-
-
-def _explain(match: Match) -> None:
-    console = Console()
-    for name, text in match.steps:
-        console.print(f"[dim]{name}:[/] {text}", highlight=False)
-    table = Table("score", "topic", "most similar wording")
-    for one in match.candidates[:SHOWN]:
-        table.add_row(f"{one.score:.2f}", one.topic, one.wording)
-    console.print(table)
-    console.print(f"[bold]{match.band}[/]: {match.why}", highlight=False)
+        explain(match)
 
 
 @faq.command("test")
-@click.argument("file", type=click.Path(path_type=Path), default=Path("tests/faq/test.jsonl"))
-@click.option("--at-least", type=float, default=0.9, show_default=True, help="Share of right first topics to reach.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def hold(file: Path, at_least: float, as_json: bool) -> None:
-    """Hold FILE ({"q", "topic"} a line; topic null: no answer) against the answers. Exit 1 below the share."""
-    index, wrong = _index(), list[dict[str, Any]]()
-    rows = [*objects(file, "q", "topic")]
-    for row in rows:
-        match = index.match(row["q"][:MOST])
-        if not _right(match, row["topic"]):
-            wrong.append({"q": row["q"], "expected": row["topic"], "got": match.topic, "band": match.band})
-    share = 1 - len(wrong) / len(rows) if rows else 1.0
-    if as_json:
-        click.echo(json.dumps({"rows": len(rows), "right": round(share, 4), "wrong": wrong}, ensure_ascii=False))
-    else:
-        for row in wrong:
-            click.echo(f"{row['expected'] or '(no answer)'} ≠ {row['got']} [{row['band']}]: {row['q']}")
-        click.echo(f"{len(rows) - len(wrong)} of {len(rows)} right ({share:.1%}).")
-    sys.exit(0 if share >= at_least else 1)
+@click.argument("file", type=click.Path(path_type=Path), default=DEVELOPMENT)
+@click.option("--accept", is_flag=True, help="Record how it comes out now as what must not get worse.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
+def test(file: Path, accept: bool, json_wanted: bool) -> None:
+    """Hold FILE ({"q", "topic"} a line; topic null: no answer here) against the answers.
 
-
-def _right(match: Match, topic: str | None) -> bool:
-    """The right topic first; where there is none, no answer of a programme given outright."""
-    if topic is None:
-        return match.band != "answer" or match.topic.startswith(PROJECT_FREE)
-    return match.topic == topic
+    Exit 1 where a row came out better when FILE was accepted last, and name the row.
+    """
+    sys.exit(hold(_loaded()[0].index, file, accept, json_wanted))
 
 
 @faq.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def lint(as_json: bool) -> None:
-    """Wordings that would find another answer than their own. Exit 1 where there are any."""
-    book = _book()
-    found = [
-        {"wording": wording, "topic": topic, "finds": match.topic}
-        for topic, entry in book.entries.items()
-        for wording in entry.wordings()
-        if (match := book.match(wording)).topic != topic
-    ]
-    if as_json:
+@click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
+def lint(json_wanted: bool) -> None:
+    """Wordings that two entries fight over, entries with few wordings, words with two spellings. Exit 1 for a fight."""
+    book, words = _loaded()
+    wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
+    fought, missed = [*fights(wordings, words)], [*lost(book.index, wordings)]
+    found: dict[str, list[Any]] = {
+        "fights": [asdict(one) for one in fought],
+        "lost": [asdict(one) for one in missed],
+        "thin": [*thin(wordings)],
+        "two_spellings": [*two_spellings(general() + words)],
+    }
+    if json_wanted:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
-        for one in found:
-            click.echo(f"{one['topic']}: “{one['wording']}” finds {one['finds']}; say it otherwise, or move it there")
-        click.echo(f"{len(found)} wordings are fought over.")
-    sys.exit(1 if found else 0)
+        for fight in fought:
+            click.echo(f"{fight.topic}: “{fight.wording}” is as good as “{fight.other_wording}” of {fight.other_topic}")
+        for one in missed:
+            click.echo(
+                f"{one.topic}: “{one.wording}” finds {one.finds or 'nothing'}; say it otherwise, or move it there"
+            )
+        for topic, count in found["thin"]:
+            click.echo(f"{topic}: only {count} wordings; five are a start")
+        for form, first, second in found["two_spellings"]:
+            click.echo(f"words.yaml: “{form}” is said to be “{first}” and “{second}”; keep one of them")
+        click.echo(f"{len(fought)} fights, {len(missed)} wordings that find another answer.")
+    sys.exit(1 if fought or missed else 0)
+
+
+@faq.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--write", type=click.Path(path_type=Path), help="Write the limits to this file, as YAML.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
+def calibrate(file: Path | None, write: Path | None, json_wanted: bool) -> None:
+    """Find from which sureness on to answer and to suggest.
+
+    By cross-validation over the wordings; or by FILE, where it has a hundred or more real questions ({"q", "topic"}).
+    """
+    book, words = _loaded()
+    wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
+    examples = [(row["q"], row["topic"]) for row in objects(file, "q", "topic")] if file else []
+    outcome = found_limits(wordings, words, examples)
+    limits = outcome.calibration
+    if write:
+        write.write_text(f"answer: {limits.answer}\nsuggest: {limits.suggest}\n", encoding="utf-8")
+    if json_wanted:
+        click.echo(json.dumps(asdict(outcome)))
+        return
+    table = Table("what", "share")
+    for name in ("best_right", "answered_right", "answered_wrong", "offered", "strangers_answered"):
+        table.add_row(name.replace("_", " "), f"{getattr(outcome, name):.1%}")
+    Console().print(table)
+    click.echo(f"answer from {limits.answer}, suggest from {limits.suggest}", nl=False)
+    click.echo(f" (found on {outcome.questions} questions and {outcome.strangers} strangers)")
+
+
+def _loaded() -> tuple[Book, Words]:
+    """What the database holds; where nothing was loaded yet, what the folders hold."""
+    settings = Settings()
+    database = Database(settings.database_url)
+    try:
+        if is_current(database):
+            with database.reading() as session:
+                book, words = Knowledge(session, Clock(settings.as_of)).book, words_in(session)
+            if book.entries:
+                return book, words
+    finally:
+        database.close()
+    click.echo("The database holds no answers yet; these are the ones of programmes/.", err=True)
+    try:
+        found = find()
+    except Wrong as wrong:
+        sys.exit("\n".join(wrong.lines))
+    return book_of(found), sum((Words.of(content) for content in found.words.values()), Words())
