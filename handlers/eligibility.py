@@ -33,6 +33,7 @@ def start(turn: Turn) -> list[Reply]:
     if record is None:
         return [reply(say.NO_POINTS, turn.language, talk.APPLY, talk.STAFF)]
     turn.memory["checking"] = {"programme": record.id, "said": []}
+    turn.memory.pop("consenting", None)
     return [_point(turn, record)]
 
 

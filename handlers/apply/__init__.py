@@ -3,8 +3,9 @@
 from handlers.apply.afterwards import begin as change_sent
 from handlers.apply.afterwards import correct, reopened
 from handlers.apply.afterwards import go_on as go_on_changing
-from handlers.apply.beginning import consenting, settle_consent, start, wanted, with_consent_again
+from handlers.apply.beginning import consenting, settle_consent, start, wanted
 from handlers.apply.closing import told as with_closing_told
+from handlers.apply.consent import again as with_consent_again
 from handlers.apply.correcting import answered as answers_correction
 from handlers.apply.correcting import ordered as wants_to_correct
 from handlers.apply.correcting import told as with_correction_told

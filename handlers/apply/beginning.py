@@ -15,7 +15,7 @@ from handlers.stages import stage_line
 from handlers.texts import buttons, talk
 from handlers.texts import form as say
 from handlers.welcome import how_open
-from handlers.wording import plain, reply
+from handlers.wording import reply
 from models.application import Application
 from models.applications import sent_by
 from models.programme import ProgrammeRecord
@@ -87,25 +87,20 @@ def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
 
 
 def consenting(turn: Turn) -> bool:
-    """The consent stands open, and this is a yes or a no."""
-    return consent.waiting(turn) and consent.decision(turn) != ""
+    """The consent stands open, and this is a yes, a no or a not now."""
+    return consent.decision(turn) != ""
 
 
 def settle_consent(turn: Turn) -> list[Reply]:
-    record = turn.knowledge.records[turn.memory.pop("consenting")]
-    if consent.decision(turn) == "refuse":
+    decided, record = consent.decision(turn), turn.knowledge.records[consent.drop(turn)]
+    if decided == "later":
+        return [reply(say.CONSENT_LATER, turn.language, talk.APPLY, talk.HELP)]
+    if decided == "refuse":
         return [reply(say.CONSENT_REFUSED, turn.language, talk.HELP)]
     if not record.accepts(turn.now):
         return [_none_open(turn)]
     consent.write_down(turn, record)
     return [reply(say.BEGIN, turn.language), *begin(turn, record)]
-
-
-def with_consent_again(turn: Turn, replies: list[Reply]) -> list[Reply]:
-    """Something else came in between: it was answered, and the consent stands open still."""
-    if not replies or not consent.waiting(turn) or wanted(turn) or turn.conversation.mode == "staff":
-        return replies
-    return [*plain(replies), consent.ask_again(turn)]
 
 
 def begin(turn: Turn, record: ProgrammeRecord) -> list[Reply]:

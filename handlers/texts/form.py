@@ -23,6 +23,10 @@ CONSENT_AGAIN = Line(
     "ถ้าจะสมัครต่อ ขอคำตอบเรื่องความยินยอมก่อนค่ะ ยินยอมให้เก็บข้อมูลเพื่อพิจารณาใบสมัครไหมคะ",
     "To go on with the application, I need your consent first: may we keep your details to consider the application?",
 )
+CONSENT_LATER = Line(
+    "ได้ค่ะ ยังไม่ได้เริ่มใบสมัคร พร้อมเมื่อไหร่พิมพ์ว่า “สมัคร” ได้เลย",
+    "All right: nothing was begun. Type “apply” whenever you are ready.",
+)
 CONSENT_REFUSED = Line(
     "ได้ค่ะ ไม่ได้เก็บข้อมูลใด ๆ ไว้ ถามเรื่องโครงการได้ตามปกติ ถ้าเปลี่ยนใจพิมพ์ว่า “สมัคร” ได้ทุกเมื่อค่ะ",
     "That is fine: nothing was kept. You can still ask anything. If you change your mind, type “apply”.",
@@ -40,6 +44,7 @@ MEANT_AS_ANSWER = Line(
     "จะให้เก็บ “{shown}” เป็นคำตอบข้อ “{label}” ใช่ไหมคะ", "Shall I put down “{shown}” as the answer to “{label}”?"
 )
 ADDED = Line("เพิ่มในข้อ “{label}” แล้วค่ะ", "Added to “{label}”.")
+PICK_OR_TYPE = Line("{ask} กดเลือก หรือพิมพ์คำตอบใหม่ได้เลยค่ะ", "{ask} Press one, or type your answer again.")
 STILL_STUCK = Line(
     "ข้อ “{label}” ยังตอบไม่ได้ตอนนี้ก็ไม่เป็นไรค่ะ กด “พักไว้ก่อน” หรือ “คุยกับเจ้าหน้าที่” ได้เลย",
     "If “{label}” cannot be answered now, never mind: press “Pause” or “Talk to staff”.",

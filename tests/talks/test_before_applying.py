@@ -93,6 +93,30 @@ def test_applying_ends_it_and_the_yes_to_the_consent_is_the_consents(samak: Serv
     assert not checking(samak, chat)
 
 
+def test_the_consent_is_asked_again_after_a_question_but_holds_nobody(samak: Service, chat: Chat) -> None:
+    chat.says("สมัคร")
+    for _ in range(3):
+        chat.says("ปิดรับสมัครวันไหน")
+        assert chat.choices == ["ยินยอม", "ไม่ยินยอม"]
+    chat.says("ปิดรับสมัครวันไหน")
+    assert chat.choices[0] == "สมัครในแชทนี้"
+
+
+@pytest.mark.parametrize("words", ["ยกเลิก", "พอก่อน"])
+def test_whoever_leaves_the_consent_has_begun_nothing(samak: Service, chat: Chat, words: str) -> None:
+    chat.says("สมัคร")
+    assert chat.says(words) == ["ได้ค่ะ ยังไม่ได้เริ่มใบสมัคร พร้อมเมื่อไหร่พิมพ์ว่า “สมัคร” ได้เลย"]
+    chat.says("ปิดรับสมัครวันไหน")
+    assert chat.choices[0] == "สมัครในแชทนี้"
+
+
+def test_a_yes_to_another_question_is_no_consent(samak: Service, chat: Chat) -> None:
+    chat.says("สมัคร")
+    assert len(chat.says("ลบข้อมูลของฉัน")) == 1
+    assert chat.says("ไม่")[0] == "คงคำตอบเดิมไว้ค่ะ"
+    assert chat.taps("ยินยอม")[0].startswith("ขอบคุณค่ะ เริ่มเลยนะคะ")
+
+
 def test_a_yes_that_answers_another_question_of_ours_is_not_taken_for_the_point(samak: Service, chat: Chat) -> None:
     chat.says("เช็กคุณสมบัติ")
     chat.says("ลบข้อมูลของฉัน")
