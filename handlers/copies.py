@@ -5,7 +5,7 @@ from handlers.apply.reopened import may_change
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.texts import buttons, talk
-from handlers.texts import form as say
+from handlers.texts import sending as say
 from handlers.wording import reply
 from models.applications import sent_by
 from models.talk import Card, Reply

@@ -17,7 +17,8 @@ from handlers.weighing import CERTAIN, As, Words, verdict
 
 __all__ = ["CERTAIN", "FREE", "Heard", "hear"]
 
-AFTER_A_SENTENCE = re.compile(r"(?<=ค่ะ)\s+|(?<=คะ)\s+|(?<=ครับ)\s+|(?<=จ้า)\s+|[.!,]\s+|\n|\s+(?=แล้ว|and |but )")
+SPACE = re.compile(r"\s+")
+MOST_WORDS = 8  # of an answer with a question after it
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,18 @@ def hear(text: str, form: Form, asked: Asked, book: Book, before: str | None = N
     if change and (change.plain or sure < CERTAIN):
         return Heard("command", command="mend", change=change)
     words = Words(text, asked, taken.reading, book.match(text, before=before))
-    kind = verdict(words)
+    kind = "answer" if taken.others and not words.asks else verdict(words)
     if kind == "question" and not words.free and (both := _answer_first(text, form, asked, book)):
         return both
-    others = taken.others if kind in ("answer", "invalid") else {}
-    return Heard("answer" if others else kind, taken.reading, words.match, others=others)
+    return Heard(kind, taken.reading, words.match, others=taken.others if kind == "answer" else {})
 
 
 def _answer_first(text: str, form: Form, asked: Asked, book: Book) -> Heard | None:
     """“น่านค่ะ แล้วปิดรับวันไหนคะ”: an answer beyond doubt, and a question after it."""
-    first, _, rest = AFTER_A_SENTENCE.sub("\n", text, count=1).partition("\n")
-    if not rest or asking(rest) < ASKING or kind_of(asked.field).sure(first, asked) < CERTAIN:
-        return None
-    taken = take(first, form, asked.field.key, asked.answers, asked.language, asked.today)
-    return Heard("answer", taken.reading, others=taken.others, besides=book.match(rest)) if taken.reading else None
+    kind = kind_of(asked.field)
+    for space in [*SPACE.finditer(text)][MOST_WORDS::-1]:
+        first, rest = text[: space.start()], text[space.end() :]
+        if asking(rest) >= ASKING > asking(first) and kind.sure(first, asked) >= CERTAIN:
+            taken = take(first, form, asked.field.key, asked.answers, asked.language, asked.today)
+            return Heard("answer", taken.reading, others=taken.others, besides=book.match(rest))
+    return None

@@ -28,7 +28,7 @@ CHATTY = 30  # letters: longer texts are more than a greeting
 SMILEYS = 0x2190  # from here on Unicode has pictures
 EITHER_OR = re.compile(r"หรือ.+(?:ดี|คะ)\W*$|(?:เป็น|ใช้|ต้อง|เอา|มี)\S+หรือ(?:ว่า)?(?:เป็น|ใช้|ไม่|ต้อง|เอา)\S+$")
 OR = re.compile(r"\S{3}หรือ\S{3}|\bor\b")
-WISH = re.compile(r"^(?:อยาก|ขอ|ต้องการ|สนใจ|i (?:want|need)|i'?d like)|(?:หน่อย|ให้ที|ให้ด้วย)$")
+WISH = re.compile(r"^(?:อยาก|ขอ(?![งบน])|ต้องการ|สนใจ|i (?:want|need)|i'?d like)|(?:หน่อย|ให้ที|ให้ด้วย)$")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _in_a_closed_field(words: Words) -> As:
         return "answer"
     if said := _by_the_faq(words):
         return said
-    if words.fits and (not words.asks or told(words.text)):
+    if words.fits and not chatter(words.text) and (not words.asks or told(words.text)):
         return "answer"
     if words.asks or OR.search(words.text):
         return "question"

@@ -23,8 +23,8 @@ from models.conversation import Attachment, Conversation, Message
 from models.database import Database
 from models.faq import Miss
 from models.inbox import Event
-from models.outbox import Delivery
 from models.looks import Look
+from models.outbox import Delivery
 from simulator import PERSONAS
 from tests.service import programmes
 

@@ -13,21 +13,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bot.books import book_of
-from bot.clock import Clock
 from bot.commands.lines import objects, topics
+from bot.commands.loaded import loaded
 from bot.commands.questions import as_json, explain, hold
-from bot.database import is_current
-from bot.documents import Wrong
-from bot.folders import find
-from bot.knowledge import Knowledge, words_in
-from bot.settings import Settings
-from faq.book import Book
 from faq.calibrate import calibrate as found_limits
 from faq.index import Index
 from faq.lint import fights, lost, thin, two_spellings
-from faq.words import Words, general
-from models.database import Database
+from faq.words import general
 
 MOST = 5000  # characters of a question that are looked at
 DEVELOPMENT = Path("tests/faq/development.jsonl")
@@ -48,7 +40,7 @@ def ask(words: tuple[str, ...], file: Path | None, entries: Path | None, typing:
     """What the bot would answer to WORDS, and why. With --jsonl one JSON line per input line, in order."""
     if file is None and not words:
         sys.exit("Say what to ask: samak faq ask ปิดรับเมื่อไหร่ — or give a file with --jsonl")
-    index = Index.build(topics(entries)) if entries else _loaded()[0].index
+    index = Index.build(topics(entries)) if entries else loaded()[0].index
     if file is not None:
         for row in objects(file, "q"):
             q = str(row["q"])
@@ -73,14 +65,14 @@ def test(file: Path, accept: bool, json_wanted: bool) -> None:
 
     Exit 1 where a row came out better when FILE was accepted last, and name the row.
     """
-    sys.exit(hold(_loaded()[0].index, file, accept, json_wanted))
+    sys.exit(hold(loaded()[0].index, file, accept, json_wanted))
 
 
 @faq.command()
 @click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
 def lint(json_wanted: bool) -> None:
     """Wordings that two entries fight over, entries with few wordings, words with two spellings. Exit 1 for a fight."""
-    book, words = _loaded()
+    book, words = loaded()
     wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
     fought, missed = [*fights(wordings, words)], [*lost(book.index, wordings)]
     found: dict[str, list[Any]] = {
@@ -115,7 +107,7 @@ def calibrate(file: Path | None, write: Path | None, json_wanted: bool) -> None:
 
     By cross-validation over the wordings; or by FILE, where it has a hundred or more real questions ({"q", "topic"}).
     """
-    book, words = _loaded()
+    book, words = loaded()
     wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
     examples = [(row["q"], row["topic"]) for row in objects(file, "q", "topic")] if file else []
     outcome = found_limits(wordings, words, examples)
@@ -131,23 +123,3 @@ def calibrate(file: Path | None, write: Path | None, json_wanted: bool) -> None:
     Console().print(table)
     click.echo(f"answer from {limits.answer}, suggest from {limits.suggest}", nl=False)
     click.echo(f" (found on {outcome.questions} questions and {outcome.strangers} strangers)")
-
-
-def _loaded() -> tuple[Book, Words]:
-    """What the database holds; where nothing was loaded yet, what the folders hold."""
-    settings = Settings()
-    database = Database(settings.database_url)
-    try:
-        if is_current(database):
-            with database.reading() as session:
-                book, words = Knowledge(session, Clock(settings.as_of)).book, words_in(session)
-            if book.entries:
-                return book, words
-    finally:
-        database.close()
-    click.echo("The database holds no answers yet; these are the ones of programmes/.", err=True)
-    try:
-        found = find()
-    except Wrong as wrong:
-        sys.exit("\n".join(wrong.lines))
-    return book_of(found), sum((Words.of(content) for content in found.words.values()), Words())

@@ -56,9 +56,10 @@ class Words(Kind):
         least, most = self._bounds(field)
         if not kept:
             return problem("empty", field.example)
-        if field.limits.letters and not has_letters(kept) and any(mark.isdecimal() for mark in kept):
+        numbered = not has_letters(kept) and any(mark.isdecimal() for mark in kept)
+        if numbered and field.limits.letters:
             return problem("needs_name", field.example)
-        if field.limits.letters and not makes_sense(kept):
+        if not numbered and not makes_sense(kept):
             return problem("no_sense", field.example)
         if len(kept) < least:
             return problem("too_short", field.example, least=least, count=len(kept))

@@ -17,6 +17,8 @@ from handlers.texts import form as say
 from handlers.wording import reply
 from models.talk import Reply
 
+NO_PIECE = ("no_sense", "nothing", "empty")  # what can be no part of an answer
+
 
 def answered(sheet: Sheet, field: Field, heard: Heard) -> list[Reply]:
     """The verdict is “answer” (or something near it): a value, a guess to confirm, or what is missing."""
@@ -32,7 +34,8 @@ def answered(sheet: Sheet, field: Field, heard: Heard) -> list[Reply]:
             bursting.keep_piece(sheet, field)
             return [*aside(sheet, also), *guess(sheet, field, almost)]
         case Problem() as problem if not also:
-            bursting.keep_piece(sheet, field)
+            if problem.code not in NO_PIECE:
+                bursting.keep_piece(sheet, field)
             return [] if bursting.more_is_coming(sheet.turn) else [explain(sheet, field, problem)]
     return [*aside(sheet, also), *ask(sheet)]
 
@@ -44,8 +47,6 @@ def taken(
     changed = sheet.asides.get("mending") == field.key
     fallen = sheet.put(field, value, also)
     bursting.remember(sheet, field)
-    if bursting.is_telling(sheet, field) and bursting.more_is_coming(sheet.turn):
-        return []  # the rest of it is here already: the next question would come in between
     replies: list[Reply] = []
     if say_back or changed or also:
         replies.append(noted(sheet, [field.key, *(also or {})]))

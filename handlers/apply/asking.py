@@ -7,6 +7,7 @@ from json import dumps
 
 from forms import Answer, Field, Offer, Row, kind_of, prefilled, summary
 from forms.typed import shortened
+from handlers.apply.bursting import more_is_coming
 from handlers.apply.sheet import Sheet
 from handlers.texts import buttons
 from handlers.texts import form as say
@@ -19,8 +20,10 @@ LONGEST = 120  # letters of an answer shown in a summary
 
 
 def ask(sheet: Sheet) -> list[Reply]:
-    """The next bubble of the form: a question, or the summary."""
+    """The next bubble of the form: a question, or the summary; nothing yet while more of the person's words wait."""
     field = sheet.field
+    if more_is_coming(sheet.turn):
+        return []
     if field is None:
         return [] if sheet.sent else summarise(sheet)
     return [question(sheet, field)]

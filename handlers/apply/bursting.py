@@ -48,10 +48,6 @@ def remember(sheet: Sheet, field: Field) -> None:
         sheet.asides["telling"] = {"key": field.key, "upto": newest(sheet.turn), "at": at}
 
 
-def is_telling(sheet: Sheet, field: Field) -> bool:
-    return bool((sheet.asides.get("telling") or {}).get("key") == field.key)
-
-
 def goes_on(sheet: Sheet, heard: Heard) -> Field | None:
     """The question answered before, where these words are more of that answer and not one to what is asked now."""
     telling, asked, text = sheet.asides.get("telling"), sheet.field, sheet.turn.text
@@ -113,6 +109,7 @@ def pieced_together(sheet: Sheet, field: Field, heard: Heard) -> Heard:
     in_one_go = field.kind in FREE and _unseen(sheet, sheet.asides["pieces"]["upto"])
     if heard.kind == "answer" and isinstance(heard.reading, Value) and not in_one_go:
         return heard
-    together = hear(f"{before} {sheet.turn.text}", sheet.form, sheet.asked(field), sheet.turn.knowledge.book)
+    between = "\n" if field.kind == "long_text" else " "
+    together = hear(f"{before}{between}{sheet.turn.text}", sheet.form, sheet.asked(field), sheet.turn.knowledge.book)
     fits = together.kind == "answer" and isinstance(together.reading, Value)
     return together if fits else heard

@@ -21,6 +21,7 @@ PATIENCE = 3  # messages about something else, after which it stands no longer; 
 LATER = frozenset(("cancel", "pause"))
 NAMED = ("ยินยอม", "agree")  # said by name, it is meant whenever it is said
 
+
 def text(turn: Turn, record: ProgrammeRecord) -> str:
     return fill(record.consent.text.in_language(turn.language), facts(turn, record)) if record.consent else ""
 

@@ -6,12 +6,12 @@ Knows options and how one of them is settled on; any other words are an answer o
 from collections.abc import Mapping
 from typing import Any
 
-from forms import Almost, Answer, Field, Option, Text, kind_of
+from forms import OFFER_PERSON_FROM, Almost, Answer, Field, Option, Text, kind_of
 from forms.typed import seen
 from handlers.apply.asking import bound, question, tap
 from handlers.apply.sheet import Sheet
 from handlers.commands import is_order
-from handlers.texts import buttons
+from handlers.texts import buttons, talk
 from handlers.texts import form as say
 from models.talk import Choice, Reply
 
@@ -20,8 +20,13 @@ def guess(sheet: Sheet, field: Field, almost: Almost) -> list[Reply]:
     """Ask which was meant: kept with the draft, so that a yes, a number or a tap settles it."""
     options = [{"value": one.value, "label": one.label.model_dump(), "also": dict(one.also)} for one in almost.options]
     sheet.asides["almost"] = {"key": field.key, "options": options}
-    sheet.missed(field)
-    return [Reply(text=almost.question.of(sheet.language), choices=_choices(sheet, field, options))]
+    tries, words = sheet.missed(field), almost.question.of(sheet.language)
+    if tries > 1 and tries % 2 == 0:
+        words = say.PICK_OR_TYPE.to(sheet.language, ask=words)
+    elif tries > 1:
+        words = say.STILL_STUCK.to(sheet.language, label=field.label.of(sheet.language)) + f"\n\n{words}"
+    person = [talk.STAFF.to(sheet.language)] if tries >= OFFER_PERSON_FROM else []
+    return [Reply(text=words, choices=(*_choices(sheet, field, options), *person))]
 
 
 def _choices(sheet: Sheet, field: Field, options: list[dict[str, Any]]) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ Knows the bands of the FAQ; changes no answer.
 from faq.match import Match
 from handlers import questions
 from handlers.apply.asking import MOST, ask
+from handlers.apply.bursting import more_is_coming
 from handlers.apply.sheet import Sheet
 from handlers.facts import facts
 from handlers.hearing import Heard
@@ -18,6 +19,8 @@ from models.talk import Reply
 def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
     """What was asked or said besides, answered; suggested where it was not sure; else noted for staff."""
     sheet.touch()
+    if heard.kind == "chat" and more_is_coming(sheet.turn):
+        return []
     if heard.kind == "chat" and not (heard.match and heard.match.topic.startswith("chat-")):
         return [reply(say.STICKER_NUDGE, sheet.language), *ask(sheet)]
     if heard.kind == "chat" and heard.match:

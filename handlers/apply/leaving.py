@@ -8,6 +8,7 @@ from handlers.base import Turn
 from handlers.commands import is_order, orders
 from handlers.texts import buttons, talk
 from handlers.texts import form as say
+from handlers.texts import sending as sent_say
 from handlers.welcome import how_open
 from handlers.wording import reply
 from models.applications import cancelled_of, sent_by
@@ -86,9 +87,9 @@ def withdraw(turn: Turn) -> list[Reply]:
         return [reply(say.KEPT_AS_IS, turn.language, talk.STATUS_WAY)]
     sent = next((one for one in sent_by(turn.session, turn.conversation) if one.reference == reference), None)
     if sent is None or not may_follow(sent.status, "withdrawn"):
-        return [reply(say.CANNOT_WITHDRAW, turn.language, talk.STAFF, reference=reference)]
+        return [reply(sent_say.CANNOT_WITHDRAW, turn.language, talk.STAFF, reference=reference)]
     sent.move_to("withdrawn", by="applicant", at=turn.now)
-    return [reply(say.WITHDRAWN, turn.language, talk.HELP, reference=reference)]
+    return [reply(sent_say.WITHDRAWN, turn.language, talk.HELP, reference=reference)]
 
 
 def ask_to_withdraw(turn: Turn) -> list[Reply]:
@@ -96,7 +97,7 @@ def ask_to_withdraw(turn: Turn) -> list[Reply]:
     sent = sent_by(turn.session, turn.conversation)
     open_ones = [one for one in sent if may_follow(one.status, "withdrawn")]
     if not open_ones:
-        line = say.CANNOT_WITHDRAW if sent else say.NOTHING_TO_WITHDRAW
+        line = sent_say.CANNOT_WITHDRAW if sent else sent_say.NOTHING_TO_WITHDRAW
         return [reply(line, turn.language, talk.STAFF, talk.HELP, reference=sent[0].reference if sent else "")]
     turn.stand("withdrawing", open_ones[0].reference)
-    return [reply(say.WITHDRAW_SURE, turn.language, buttons.YES, buttons.NO, reference=open_ones[0].reference)]
+    return [reply(sent_say.WITHDRAW_SURE, turn.language, buttons.YES, buttons.NO, reference=open_ones[0].reference)]

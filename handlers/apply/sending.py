@@ -12,6 +12,7 @@ from handlers.commands import is_order
 from handlers.facts import facts
 from handlers.texts import buttons, talk
 from handlers.texts import form as say
+from handlers.texts import sending as sent_say
 from handlers.wording import reply
 from models.application import Application
 from models.applications import next_reference, sent_by
@@ -65,8 +66,8 @@ def receipt(sheet: Sheet) -> list[Reply]:
         (say.SUMMARY_TITLE.to(sheet.language, programme="").strip(" ·"), name),
         (str(sheet.answers.get("community_name", "-")), when),
     )
-    title = say.RECEIPT.to(sheet.language, reference=draft.reference)
-    words = "\n\n".join(filter(None, [say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
+    title = sent_say.RECEIPT.to(sheet.language, reference=draft.reference)
+    words = "\n\n".join(filter(None, [sent_say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
     ways = tuple(way.to(sheet.language) for way in (buttons.UNSEND, talk.STATUS_WAY, buttons.REVIEW, talk.HELP))
     return [Reply(text=title, card=Card(title=title, rows=rows)), Reply(text=words, choices=ways)]
 
@@ -76,7 +77,7 @@ def who_follows(sheet: Sheet) -> str:
     told = {key: _shown(sheet, key) for key in ("contact_name", "contact_phone", "helper_name")}
     if not (told["contact_name"] and told["contact_phone"]):
         return ""
-    line = say.BOTH_FOLLOW if told["helper_name"] else say.WHO_FOLLOWS
+    line = sent_say.BOTH_FOLLOW if told["helper_name"] else sent_say.WHO_FOLLOWS
     return line.to(sheet.language, **told)
 
 
@@ -96,12 +97,12 @@ def take_back(turn: Turn) -> list[Reply]:
     """Within a minute a sent application becomes a draft again; the reference stays with it."""
     sent = next((one for one in sent_by(turn.session, turn.conversation) if one.status == "submitted"), None)
     if sent is None:
-        return [reply(say.NOTHING_TO_WITHDRAW, turn.language, talk.HELP)]
+        return [reply(sent_say.NOTHING_TO_WITHDRAW, turn.language, talk.HELP)]
     if not _within_a_minute(sent, turn) or not may_be_sent(sent, turn):
-        return [reply(say.TOO_LATE_TO_UNSEND, turn.language, talk.STAFF, talk.STATUS_WAY)]
+        return [reply(sent_say.TOO_LATE_TO_UNSEND, turn.language, talk.STAFF, talk.STATUS_WAY)]
     sent.move_to("draft", by="applicant", at=turn.now)
     turn.draft = sent
-    return [reply(say.UNSENT, turn.language), *summarise(Sheet(turn, sent))]
+    return [reply(sent_say.UNSENT, turn.language), *summarise(Sheet(turn, sent))]
 
 
 def _within_a_minute(sent: Application, turn: Turn) -> bool:

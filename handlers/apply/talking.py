@@ -82,7 +82,8 @@ def typed(sheet: Sheet) -> list[Reply]:
     sheet.turn.why["heard"] = heard.kind
     if (before := bursting.goes_on(sheet, heard)) and bursting.added(sheet, before):
         more = reply(say.ADDED, sheet.language, label=before.label.of(sheet.language))
-        return [] if bursting.more_is_coming(sheet.turn) else [more, *ask(sheet)]
+        asked = ask(sheet)
+        return [more, *asked] if asked else []
     return _by_verdict(sheet, bursting.pieced_together(sheet, field, heard))
 
 

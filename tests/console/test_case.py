@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from models.programme import FormVersion
 from models.looks import Look
+from models.programme import FormVersion
 from tests.console import factories
 from tests.console.conftest import Office
 

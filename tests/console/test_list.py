@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from console.ages import age, day_from, typed
 from models.application import Application
-from models.searching import folded, folded_words
 from models.looks import Look
+from models.searching import folded, folded_words
 from tests.console import factories
 from tests.console.conftest import Office, Visitor, first
 

@@ -8,8 +8,8 @@ from werkzeug.test import TestResponse
 
 from models.application import Application, ApplicationEvent
 from models.conversation import Message
-from models.outbox import Delivery
 from models.looks import Look
+from models.outbox import Delivery
 from models.stages import FOLLOWS, STATUSES
 from tests.console import factories
 from tests.console.conftest import Office, Visitor, first
