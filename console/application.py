@@ -8,10 +8,14 @@ from console.blueprints import console
 from console.case import case_of
 from console.desk import the_desk
 from console.filters import asked_from
+from console.lateness import is_shut_out
 from console.looks import look
 from console.page import render
 from console.steps import can_be_told, steps_from
+from models.corrections import open_correction
 from models.desk import neighbours
+from models.duplicates import NOT_SENT, likely_same
+from models.lateness import may_come_late
 
 
 @console.get("/applications/<int:application_id>")
@@ -20,8 +24,20 @@ def application(application_id: int) -> str:
     with the_desk().database.reading() as session:
         case = case_of(session, application_id) or abort(404)
         beside = neighbours(session, asked.chosen, application_id)
+        alike = likely_same(session, case.application) if case.application.status not in NOT_SENT else []
     look("read", f"application {application_id}")
-    record = the_desk().knowledge().records.get(case.application.programme_id)
-    steps = steps_from(case.application)
-    shown = {"record": record, "steps": steps, "reachable": can_be_told(case.application), "once": str(uuid4())}
-    return render("console/application.html", case=case, asked=asked, beside=beside, **shown)
+    here = case.application
+    return render(
+        "console/application.html",
+        case=case,
+        asked=asked,
+        beside=beside,
+        record=the_desk().knowledge().records.get(here.programme_id),
+        steps=steps_from(here),
+        reachable=can_be_told(here),
+        once=str(uuid4()),
+        correction=open_correction(here),
+        shut_out=is_shut_out(here),
+        late_allowed=here.status == "draft" and may_come_late(here),
+        alike=alike,
+    )

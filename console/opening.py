@@ -9,10 +9,12 @@ from console import (
     attachments,
     conversation,
     conversations,
+    corrections,
     deliveries,
     downloads,
     errors,
     hotline,
+    lateness,
     login,
     lookup,
     misses,
@@ -28,8 +30,8 @@ from console.desk import Desk
 from console.guard import csrf
 
 PAGES = (
-    account, application, applications, attachments, conversation, conversations, deliveries, downloads, errors,
-    hotline, login, lookup, misses, moves, overview, set_aside, staff, writing,
+    account, application, applications, attachments, conversation, conversations, corrections, deliveries, downloads,
+    errors, hotline, lateness, login, lookup, misses, moves, overview, set_aside, staff, writing,
 )  # fmt: skip
 
 
