@@ -8,62 +8,79 @@ from datetime import UTC, datetime
 import structlog
 
 from bot import outbox
-from bot.channels.base import ChannelError
-from bot.handling import Handling
+from bot.channels.base import Channel, ChannelError
 from bot.metrics import DELIVERED, REPLYING
+from models.database import Database
 from models.inbox import Event
 from models.outbox import Delivery
 
+Outcome = tuple[str, ...] | ChannelError  # the platform's message ids, or what went wrong
 log = structlog.get_logger()
 
 
-def deliver(handling: Handling, claimed: outbox.Claimed, owner: str) -> None:
-    """Make the calls of one delivery, one after the other; write down each outcome before the next."""
-    delivery, may_have_gone = claimed.delivery, claimed.may_have_gone
-    while True:
-        channel = handling.channels.get(delivery.message.conversation.channel)
-        failure: ChannelError | None = None
-        ids: tuple[str, ...] = ()
-        if channel is None or delivery.calls is None:
-            failure = ChannelError("the channel is off", permanent=True)
-        elif delivery.done < len(delivery.calls):
-            try:
-                ids = channel.send(outbox.envelope(delivery)).ids
-            except ChannelError as error:
-                failure = error
-        again = _write_down(handling, delivery.id, owner, failure, ids, may_have_gone)
-        if again is None:
-            return
-        delivery, may_have_gone = again, False
+class Delivering:
+    """What this process sends, and from which platforms no answer came of late."""
+
+    def __init__(self, database: Database, channels: dict[str, Channel]) -> None:
+        self._database, self._channels = database, channels
+        self._echoing = frozenset(name for name, channel in channels.items() if channel.echoes)
+        self._silent: set[str] = set()
+
+    def claim(self, owner: str) -> outbox.Claimed | None:
+        with self._database.writing() as session:
+            return outbox.claim(session, owner, outbox.Roads(self._echoing, frozenset(self._silent)))
+
+    def deliver(self, claimed: outbox.Claimed, owner: str) -> None:
+        """Draw what is to be said, and make the calls of it until all are taken or one fails."""
+        delivery, may_have_gone = claimed.delivery, claimed.may_have_gone
+        channel = self._channels.get(delivery.message.conversation.channel)
+        if channel is None:
+            return self.give_up(delivery, owner, "the channel is off")
+        calls = delivery.calls or channel.render(delivery.message.replies)
+        while True:
+            delivery.calls = calls
+            outcome = self._call(channel, delivery) if delivery.done < len(calls) else ()
+            again = self._write_down(delivery, owner, outcome, may_have_gone)
+            if again is None:
+                return None
+            delivery, may_have_gone = again, False
+
+    def _call(self, channel: Channel, delivery: Delivery) -> Outcome:
+        """One call: the platform's ids, or what went wrong."""
+        try:
+            ids = channel.send(outbox.envelope(delivery)).ids
+        except ChannelError as error:
+            (self._silent.add if error.lost else self._silent.discard)(channel.name)
+            return error
+        self._silent.discard(channel.name)
+        return ids
+
+    def _write_down(self, called: Delivery, owner: str, outcome: Outcome, may_have_gone: bool) -> Delivery | None:
+        """The delivery where another call follows, else None."""
+        with self._database.writing() as session:
+            delivery = session.get(Delivery, called.id, with_for_update=True)
+            if delivery is None or delivery.owner != owner:
+                return None
+            delivery.calls = delivery.calls or called.calls
+            first, event_id = delivery.done == 0, delivery.message.event_id
+            _count(delivery, outcome)
+            if isinstance(outcome, ChannelError):
+                outbox.failed(delivery, outcome, may_have_gone)
+                return None
+            outbox.went(delivery, outcome)
+            if first and event_id:
+                received = session.get(Event, event_id)
+                REPLYING.observe((datetime.now(UTC) - received.received_at).total_seconds() if received else 0)
+            delivery.unsure = delivery.status == "pending"
+            return delivery if delivery.unsure else None
+
+    def give_up(self, delivery: Delivery, owner: str, error: str) -> None:
+        """What cannot be drawn or sent, whatever the reason, is for staff; those behind it go on."""
+        self._write_down(delivery, owner, ChannelError(error, permanent=True), may_have_gone=False)
 
 
-def _write_down(
-    handling: Handling,
-    delivery_id: int,
-    owner: str,
-    failure: ChannelError | None,
-    ids: tuple[str, ...],
-    may_have_gone: bool,
-) -> Delivery | None:
-    """The delivery where another call follows, else None."""
-    with handling.database.writing() as session:
-        delivery = session.get(Delivery, delivery_id, with_for_update=True)
-        if delivery is None or delivery.owner != owner:
-            return None
-        conversation, first = delivery.message.conversation, delivery.done == 0
-        via, event_id = delivery.via, delivery.message.event_id
-        if failure:
-            outbox.failed(delivery, failure, may_have_gone)
-        else:
-            outbox.went(delivery, ids)
-        outcome = type(failure).__name__ if failure else "sent"
-        DELIVERED.labels(conversation.channel, via, outcome).inc()
-        if failure:
-            log.warning("not_delivered", delivery=delivery.id, channel=conversation.channel, error=str(failure))
-        elif first and event_id:
-            received = session.get(Event, event_id)
-            REPLYING.observe((datetime.now(UTC) - received.received_at).total_seconds() if received else 0)
-        if delivery.status != "pending" or failure:
-            return None
-        delivery.unsure = True
-        return delivery
+def _count(delivery: Delivery, outcome: Outcome) -> None:
+    channel, refused = delivery.message.conversation.channel, isinstance(outcome, ChannelError)
+    DELIVERED.labels(channel, delivery.via, type(outcome).__name__ if refused else "sent").inc()
+    if refused:
+        log.warning("not_delivered", delivery=delivery.id, channel=channel, error=str(outcome))

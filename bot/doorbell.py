@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import psycopg
 from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from models.database import Database
 
@@ -44,8 +45,11 @@ class SharedDoorbell(Doorbell):
 
     def ring(self) -> None:
         super().ring()
-        with self._database.engine.begin() as connection:
-            connection.execute(text(f"NOTIFY {CHANNEL}"))
+        try:
+            with self._database.engine.begin() as connection:
+                connection.execute(text(f"NOTIFY {CHANNEL}"))
+        except SQLAlchemyError:
+            return  # whoever did not hear it looks by themselves
 
     def listen(self, stopping: Callable[[], bool]) -> None:
         """Pass on what other processes ring, until `stopping()`; a lost connection is made again."""

@@ -4,7 +4,6 @@ Knows rows and turns; knows no platform: channels come in as arguments and only 
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import structlog
 from sqlalchemy.orm import Session
@@ -26,7 +25,8 @@ from models.speaking import say
 from models.talk import Incoming, Media
 
 log = structlog.get_logger()
-FETCH_TRIES = 4
+FETCH_WAITS = 14  # ten minutes, and then the talk goes on without the file
+PATIENCE = 20  # a quarter of an hour; after it, it is no longer somebody else's fault
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Handling:
         incoming = event.as_incoming()
         if incoming.media and not incoming.passive:
             self.channels[incoming.channel].working(incoming.address)
-        fetched = [self._fetched(incoming, media, event.attempts) for media in incoming.media]
+        fetched = [self._fetched(incoming, media, event.waits) for media in incoming.media]
         name = self._name_of(incoming)
         with self.database.writing() as session:
             held = inbox.hold(session, event.id, self.owner)
@@ -56,6 +56,7 @@ class Handling:
                 return
             paths = self._answer(session, held, incoming, fetched, name)
             inbox.finish(held)
+            inbox.give_way(session, held)
         self.store.delete(*paths)
         HANDLED.labels("done").inc()
 
@@ -78,7 +79,7 @@ class Handling:
             ANSWERS.labels(band).inc()
         return turn.paths_to_delete
 
-    def _fetched(self, incoming: Incoming, media: Media, attempt: int) -> "Kept | Refused":
+    def _fetched(self, incoming: Incoming, media: Media, waits: int) -> "Kept | Refused":
         """Get it and keep it, or say why not. A passing failure is raised, so that the event is tried again."""
         if not media.ref:
             return Refused("gone")
@@ -90,7 +91,7 @@ class Handling:
         except Refused as refused:
             return refused
         except ChannelError as error:
-            if error.permanent or attempt >= FETCH_TRIES:
+            if error.permanent or waits >= FETCH_WAITS:
                 return Refused("gone")
             raise
 
@@ -101,32 +102,30 @@ class Handling:
         return self.channels[incoming.channel].profile(incoming.address).name[:200]
 
     def apologise(self, event: Event, error: str) -> None:
-        """Set a failed event aside for staff and tell the person kindly."""
+        """Set a failed event aside for staff and tell the person kindly; where even that fails, without a word."""
         with self.database.writing() as session:
             held = inbox.hold(session, event.id, self.owner)
             if held is None:
                 return
             inbox.finish(held, error)
-            incoming = held.as_incoming()
-            if incoming.kind in notices.NOTICES or incoming.passive or not incoming.address:
-                return
-            conversation = conversation_of(session, incoming, self.clock)
-            until = held.received_at + TOKEN_LIFE if incoming.reply_token else None
-            replies = [say_sorry(conversation.language)]
-            say(
-                session,
-                conversation,
-                replies,
-                at=self.clock.now(),
-                answering=held,
-                token_until=until,
-                why={"error": error},
-            )
+            if inbox.tries(event) <= 2 * inbox.TRIES:
+                self._say_sorry(session, held, error)
         HANDLED.labels("dead").inc()
 
-    def try_again(self, event: Event, error: str) -> None:
+    def _say_sorry(self, session: Session, event: Event, error: str) -> None:
+        incoming = event.as_incoming()
+        if incoming.kind in notices.NOTICES or incoming.passive or not incoming.address:
+            return
+        conversation = conversation_of(session, incoming, self.clock)
+        until = event.received_at + TOKEN_LIFE if incoming.reply_token else None
+        sorry, why = [say_sorry(conversation.language)], {"error": error}
+        say(session, conversation, sorry, at=self.clock.now(), answering=event, token_until=until, why=why)
+
+    def put_back(self, event: Event, error: Exception, *, counts: bool) -> None:
+        """To be tried again. counts: it may be the event's own fault, and not for ever."""
         with self.database.writing() as session:
             held = inbox.hold(session, event.id, self.owner)
             if held:
-                inbox.put_back(held, timedelta(seconds=0.5 * 2**event.attempts), error)
+                wait = error.retry_after if isinstance(error, ChannelError) else None
+                inbox.put_back(held, type(error).__name__, counts=counts or held.waits >= PATIENCE, wait=wait)
         HANDLED.labels("again").inc()

@@ -8,19 +8,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Insert, and_, exists, or_, select, tuple_
+from sqlalchemy import Insert, exists, func, or_, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, aliased
 
 from bot.clock import real_now
+from bot.leases import LEASE, is_free
 from models.database import Database
 from models.inbox import Event, lane_of
 from models.talk import Incoming
 
-LEASE = timedelta(seconds=30)
 TRIES = 5
-NEVER_AGAIN = timedelta(minutes=5)  # a due time further away than this was written by a clock that jumped
+SETTLE = timedelta(milliseconds=50)  # two webhooks of one person may arrive in the wrong order
+LONGEST_WAIT = timedelta(minutes=1)
+NEVER_AGAIN = 2 * LONGEST_WAIT  # a due time further away than this was written by a clock that jumped
+CROWD = 10  # open events of one person; who has as many is slowed
+PAUSE = timedelta(milliseconds=200)
 
 
 class Recorder:
@@ -91,24 +95,27 @@ def _row(incoming: Incoming, now: datetime) -> dict[str, Any]:
         "received_at": now,
         "status": "new",
         "attempts": 0,
+        "waits": 0,
         "due_at": now,
         "owner": "",
         "error": "",
     }
 
 
-def claim(session: Session, owner: str) -> Event | None:
-    """The oldest due event whose lane has no earlier open one, leased to `owner`; its attempt is counted now."""
+def claim(session: Session, owner: str, settle: timedelta = SETTLE) -> Event | None:
+    """The oldest due event whose lane has no earlier open one, leased to `owner`; its attempt is counted now.
+
+    settle: how long an event lies before it is taken, so that an earlier one on another road can still overtake it.
+    """
     now, earlier = real_now(), aliased(Event)
     waits = exists().where(
         earlier.lane == Event.lane,
         earlier.status == "new",
         tuple_(earlier.at, earlier.id) < tuple_(Event.at, Event.id),
     )
-    free = or_(Event.lease_until.is_(None), Event.lease_until < now, Event.lease_until > now + NEVER_AGAIN)
-    due = or_(Event.due_at <= now, Event.due_at > now + NEVER_AGAIN)
-    query = select(Event).where(and_(Event.status == "new", due, free, ~waits)).order_by(Event.at, Event.id).limit(1)
-    event = session.scalar(query.with_for_update(skip_locked=True, of=Event))
+    due = or_(Event.due_at <= now - settle, Event.due_at > now + NEVER_AGAIN)
+    query = select(Event).where(Event.status == "new", due, is_free(Event, now), ~waits)
+    event = session.scalar(query.order_by(Event.at, Event.id).limit(1).with_for_update(skip_locked=True, of=Event))
     if event:
         event.owner, event.lease_until, event.attempts = owner, now + LEASE, event.attempts + 1
     return event
@@ -121,9 +128,36 @@ def hold(session: Session, event_id: int, owner: str) -> Event | None:
 
 
 def finish(event: Event, error: str = "") -> None:
+    """Done, or set aside with an error."""
     event.status, event.handled_at, event.error = ("dead" if error else "done"), real_now(), error
     event.owner, event.lease_until = "", None
 
 
-def put_back(event: Event, wait: timedelta, error: str) -> None:
-    event.due_at, event.error, event.owner, event.lease_until = real_now() + wait, error, "", None
+def give_way(session: Session, event: Event) -> None:
+    """Where the lane of a finished event is crowded, the next of it gives way to others for a moment."""
+    session.flush()
+    behind = select(Event.id).where(Event.lane == event.lane, Event.status == "new").order_by(Event.at, Event.id)
+    waiting = [*session.scalars(behind.limit(CROWD))]
+    if len(waiting) == CROWD:
+        session.execute(update(Event).where(Event.id == waiting[0]).values(due_at=real_now() + PAUSE))
+
+
+def put_back(event: Event, error: str, *, counts: bool, wait: float | None = None) -> None:
+    """To be tried again after `wait` seconds, or after growing times. counts: it may be the event's own fault."""
+    event.waits += 0 if counts else 1
+    grown = 0.5 * 2.0 ** min(tries(event) if counts else event.waits, 10)
+    event.due_at = real_now() + min(timedelta(seconds=grown if wait is None else wait), LONGEST_WAIT)
+    event.error, event.owner, event.lease_until = error, "", None
+
+
+def tries(event: Event) -> int:
+    """How often it was taken in hand and came to nothing by its own fault, as far as we know."""
+    return event.attempts - event.waits
+
+
+def soonest(session: Session, settle: timedelta = SETTLE) -> float | None:
+    """Seconds until the next event comes due that nobody holds; None where there is none."""
+    now = real_now()
+    ahead = (Event.status == "new") & (Event.due_at > now - settle)
+    due = session.scalar(select(func.min(Event.due_at)).where(ahead, is_free(Event, now)))
+    return (due - now + settle).total_seconds() if due else None

@@ -12,6 +12,8 @@ from uuid import uuid4
 
 from PIL import Image, ImageOps
 
+from bot.files import write_durably
+
 LIMIT = 25 * 1024 * 1024  # bytes
 PIXELS = 50_000_000
 LONGEST = 2560  # pixels of the longer side that are kept
@@ -60,6 +62,10 @@ class Refused(ValueError):
         self.reason = reason
 
 
+class NoRoom(Exception):
+    """It could not be kept now: the disk is full or gone. Later it may be."""
+
+
 class Store:
     """Keeps files below `folder`, under names of its own."""
 
@@ -101,9 +107,10 @@ class Store:
     def _write(self, body: bytes, ending: str) -> str:
         mark = uuid4().hex
         path = Path("attachments") / mark[:2] / f"{mark}.{ending}"
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(body)
+        try:
+            write_durably(self.folder / path, body)
+        except OSError as error:
+            raise NoRoom(type(error).__name__) from error
         return str(path)
 
 

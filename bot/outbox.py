@@ -1,28 +1,31 @@
 """Sending what waits: one lane at a time, in order, with no transaction open while the network is.
 
 Knows attempts, leases and what each failure means for the next try; knows no platform.
-A reply token is tried once while fresh; what may have gone by it is never pushed as well, nor the other way round.
+A reply token is tried while fresh; what may have gone by it is never pushed as well, nor the other way round.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import random
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from bot.channels.base import ChannelError, Envelope
 from bot.clock import real_now
+from bot.leases import LEASE, is_free
 from models.conversation import Conversation, Message
+from models.inbox import Event
 from models.outbox import Delivery
 
-LEASE = timedelta(seconds=60)
 LONGEST_WAIT = timedelta(minutes=1)
+LONGEST_TOLD = timedelta(minutes=15)  # however long the platform tells us to wait
 GIVE_UP = timedelta(hours=24)  # LINE forgets a retry key after a day
-QUOTA_WAIT = timedelta(hours=6)
 ECHO_WAIT = timedelta(seconds=20)  # how long an echo may take to tell us that a call went through
-NEVER_AGAIN = timedelta(minutes=15)
+NEVER_AGAIN = 2 * LONGEST_TOLD  # a due time further away than this was written by a clock that jumped
 TOKEN_LIFE = timedelta(seconds=50)  # of the minute that the platform gives
+OPEN = ("pending", "failed")  # to be sent, or given up too soon
+IN_DOUBT = "it may have arrived: the reply token ran out before we learned"
 
 
 @dataclass(frozen=True)
@@ -33,30 +36,56 @@ class Claimed:
     may_have_gone: bool
 
 
-def claim(session: Session, owner: str) -> Claimed | None:
+@dataclass(frozen=True)
+class Roads:
+    """Names of channels. echoing: only an echo tells whether a lost call went. silent: lately no answer came."""
+
+    echoing: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+
+
+def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
     """The oldest due delivery at the head of its lane, leased; its way (`via`) is chosen here, before the first call.
 
     It is marked unsure until the call's outcome is written: a process that dies in between leaves the truth behind.
     """
+    while delivery := session.scalar(_next_due()):
+        if delivery.unsure and _channel(delivery) in roads.echoing and _an_echo_may_come(session, delivery):
+            delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now() + ECHO_WAIT
+            session.flush()
+            continue
+        return _leased(delivery, owner, roads)
+    return None
+
+
+def _next_due() -> Select[Delivery]:
     now, earlier = real_now(), aliased(Delivery)
     waits = exists().where(earlier.lane == Delivery.lane, earlier.status == "pending", earlier.id < Delivery.id)
-    due = or_(Delivery.due_at <= now, Delivery.due_at > now + GIVE_UP)
-    free = or_(Delivery.lease_until.is_(None), Delivery.lease_until < now, Delivery.lease_until > now + NEVER_AGAIN)
-    query = (
-        select(Delivery)
-        .options(joinedload(Delivery.message).joinedload(Message.conversation))
-        .where(and_(Delivery.status == "pending", due, free, ~waits))
-        .order_by(Delivery.due_at, Delivery.id)
-        .limit(1)
-    )
-    delivery = session.scalar(query.with_for_update(skip_locked=True, of=Delivery))
-    if delivery is None:
-        return None
-    may_have_gone, delivery.unsure = delivery.unsure, True
+    due = or_(Delivery.due_at <= now, Delivery.due_at > now + NEVER_AGAIN)
+    query = select(Delivery).where(Delivery.status == "pending", due, is_free(Delivery, now), ~waits)
+    to_whom = joinedload(Delivery.message).joinedload(Message.conversation)
+    ordered = query.options(to_whom).order_by(Delivery.due_at, Delivery.id).limit(1)
+    return ordered.with_for_update(skip_locked=True, of=Delivery)
+
+
+def _an_echo_may_come(session: Session, delivery: Delivery) -> bool:
+    """Somebody died with the call in hand and nobody has waited yet, or an echo lies unread."""
+    unread = exists().where(Event.lane == delivery.lane, Event.status == "new", Event.kind == "echo")
+    return bool(delivery.owner) or bool(session.scalar(select(unread)))
+
+
+def _leased(delivery: Delivery, owner: str, roads: Roads) -> Claimed:
+    now, may_have_gone = real_now(), delivery.unsure
     delivery.owner, delivery.lease_until, delivery.attempts = owner, now + LEASE, delivery.attempts + 1
+    delivery.unsure = True
     if not delivery.via or (delivery.via == "reply" and not may_have_gone):
-        delivery.via = "reply" if token_is_fresh(delivery, now) else "push"
+        by_token = token_is_fresh(delivery, now) and _channel(delivery) not in roads.silent
+        delivery.via = "reply" if by_token else "push"
     return Claimed(delivery, may_have_gone)
+
+
+def _channel(delivery: Delivery) -> str:
+    return delivery.message.conversation.channel
 
 
 def token_is_fresh(delivery: Delivery, now: datetime) -> bool:
@@ -101,10 +130,8 @@ def failed(delivery: Delivery, error: ChannelError, may_have_gone: bool = False)
     delivery.unsure = may_have_gone or error.unsure
     if error.unreachable:
         delivery.message.conversation.reachable = False
-    if getattr(error, "token_spent", False) and delivery.via == "reply":
+    if error.token_spent and delivery.via == "reply":
         _token_was_spent(delivery, may_have_gone)
-    elif error.quota:
-        delivery.due_at = real_now() + QUOTA_WAIT
     elif error.permanent or real_now() - delivery.created_at > GIVE_UP:
         delivery.status = "failed"
     else:
@@ -112,16 +139,18 @@ def failed(delivery: Delivery, error: ChannelError, may_have_gone: bool = False)
 
 
 def _token_was_spent(delivery: Delivery, may_have_gone: bool) -> None:
-    """Too old: push instead. But where a lost try of ours may have used it, a push could say everything twice."""
-    if may_have_gone:
+    """While it cannot be too old, an earlier try of ours used it. Else: push; but what may have gone, staff decide."""
+    if delivery.attempts > 1 and token_is_fresh(delivery, real_now()):
         went(delivery)
+    elif may_have_gone:
+        delivery.status, delivery.error = "failed", IN_DOUBT
     else:
         delivery.via, delivery.due_at = "push", real_now()
 
 
 def _wait(delivery: Delivery, error: ChannelError) -> timedelta:
     if error.retry_after is not None:
-        return timedelta(seconds=error.retry_after)
+        return min(timedelta(seconds=error.retry_after), LONGEST_TOLD)
     if error.unsure and delivery.via != "reply":
         return ECHO_WAIT
     grown = timedelta(seconds=0.5 * 2 ** min(delivery.attempts, 10))
@@ -134,7 +163,7 @@ def came_back(session: Session, mark: str, platform_id: str) -> None:
     delivery = (
         session.scalar(select(Delivery).where(Delivery.retry_key == key).with_for_update(of=Delivery)) if key else None
     )
-    if delivery and delivery.status == "pending" and step == str(delivery.done) and delivery.calls:
+    if delivery and delivery.status in OPEN and step == str(delivery.done) and delivery.calls:
         went(delivery, (platform_id,))
         delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now()
 

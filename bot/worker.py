@@ -1,34 +1,32 @@
-"""The two loops: handle what came in, send what waits. As many threads as one likes, in as many processes.
+"""The loops: handle what came in, send what waits. As many threads as one likes, in as many processes.
 
-Knows when to work, wait and stop; the work is in `handling` and `outbox`. Here is the program's one broad `except`.
+Knows when to work, wait and stop; the work is in `handling` and `delivering`. Here is the program's one broad `except`.
 """
 
-import os
-import socket
 import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import structlog
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from bot import inbox, outbox
+from bot import inbox, leases
 from bot.channels.base import ChannelError
-from bot.clock import real_now
-from bot.delivering import deliver
-from bot.doorbell import Doorbell, SharedDoorbell
+from bot.delivering import Delivering
+from bot.doorbell import POLL, Doorbell, SharedDoorbell
 from bot.handling import Handling
-from bot.housekeeping import tidy_up
+from bot.keeping import Keeping
+from bot.media import NoRoom
 from bot.metrics import HANDLING
-from bot.reminders import remind
 from models.inbox import Event
-from models.pulse import beat
 
 log = structlog.get_logger()
-BEAT = 5.0  # seconds
-STOP_WITHIN = 10.0  # seconds
+STOP_WITHIN = 7.0  # seconds; with the web's own stopping, ten
+ELSEWHERE = (ChannelError, NoRoom, OperationalError, InternalError, InterfaceError, PoolTimeoutError)  # is the trouble
 
 
 class Worker:
@@ -37,17 +35,18 @@ class Worker:
     def __init__(
         self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4, reminders: bool = True
     ) -> None:
-        self._doorbell, self._stopping, self._reminders = doorbell, threading.Event(), reminders
-        self._handling = handling
-        self._threads = [self._thread(f"handle-{n}", self._answer_one) for n in range(handlers)]
-        self._threads += [self._thread(f"send-{n}", self._send_one) for n in range(senders)]
-        self._threads.append(threading.Thread(target=self._beat, name="beat", daemon=True))
+        self._doorbell, self._stopping, self._handling = doorbell, threading.Event(), handling
+        self._hands, self._delivering = leases.Hands(), Delivering(handling.database, handling.channels)
+        self._threads = [self._thread(f"handle-{n}", self._answer_settled, self._until_due) for n in range(handlers)]
+        self._threads += [self._thread(f"send-{n}", self._send_one, lambda: POLL) for n in range(senders)]
+        self._keeping = Keeping(handling, self._hands, self._threads, self._stopping, doorbell, push=reminders)
+        self._threads += self._keeping.threads()
         if isinstance(doorbell, SharedDoorbell):
             self._threads.append(threading.Thread(target=doorbell.listen, args=(self._stopping.is_set,), daemon=True))
 
-    def _thread(self, name: str, work: Callable[[str], bool]) -> threading.Thread:
-        owner = f"{socket.gethostname()}:{os.getpid()}:{name}"
-        return threading.Thread(target=self._loop, args=(work, owner), name=name, daemon=True)
+    def _thread(self, name: str, work: Callable[[str], bool], pause: Callable[[], float]) -> threading.Thread:
+        owner = f"{self._hands.name}:{name}"
+        return threading.Thread(target=self._loop, args=(work, pause, owner), name=name, daemon=True)
 
     def start(self) -> None:
         """Everything heavy is loaded beside the first messages, not by them."""
@@ -57,79 +56,83 @@ class Worker:
             thread.start()
 
     def stop(self) -> None:
-        """Finish what is in hand, take nothing new; returns within STOP_WITHIN seconds."""
+        """Finish what is in hand, take nothing new, hand back the rest; returns within STOP_WITHIN seconds or so."""
         self._stopping.set()
-        self._doorbell.ring() if not isinstance(self._doorbell, SharedDoorbell) else Doorbell.ring(self._doorbell)
+        Doorbell.ring(self._doorbell)
         until = time.monotonic() + STOP_WITHIN
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
+        self._keeping.hand_back()
 
     def work_off(self) -> None:
-        """Handle and send in this thread until nothing is due: for tests and for `samak worker --once`."""
-        while self._answer_one("once") or self._send_one("once"):
+        """Handle and send in this thread until nothing is due, nor will be in a moment: for tests."""
+        while self._answer_one("once") or self._send_one("once") or self._until_due() < POLL / 2:
             continue
 
-    def _loop(self, work: Callable[[str], bool], owner: str) -> None:
+    def _loop(self, work: Callable[[str], bool], pause: Callable[[], float], owner: str) -> None:
         while not self._stopping.is_set():
-            heard = self._doorbell.heard()
+            heard, seconds = self._doorbell.heard(), POLL
             try:
-                worked = work(owner)
+                if work(owner):
+                    continue
+                seconds = pause()
             except SQLAlchemyError as error:
                 log.error("database_trouble", error=type(error).__name__)
-                worked = False
-            if not worked:
-                self._doorbell.wait(heard)
+                self._stopping.wait(POLL)
+            self._doorbell.wait(heard, seconds)
 
-    def _answer_one(self, owner: str) -> bool:
+    def _until_due(self) -> float:
+        """Seconds until an event comes due, at most POLL."""
+        with self._handling.database.reading() as session:
+            seconds = inbox.soonest(session)
+        return POLL if seconds is None else max(0.0, min(seconds, POLL))
+
+    def _answer_settled(self, owner: str) -> bool:
+        return self._answer_one(owner, inbox.SETTLE)
+
+    def _answer_one(self, owner: str, settle: timedelta = timedelta()) -> bool:
         handling = replace(self._handling, owner=owner)
         with handling.database.writing() as session:
-            event = inbox.claim(session, owner)
+            event = inbox.claim(session, owner, settle)
         if event is None:
             return False
-        with HANDLING.time():
-            answer(handling, event)
+        with self._hands.holding(event, owner), HANDLING.time():
+            attempt(lambda: answer(handling, event), lambda error: handling.apologise(event, error), event_id=event.id)
         self._doorbell.ring()
         return True
 
     def _send_one(self, owner: str) -> bool:
-        with self._handling.database.writing() as session:
-            claimed = outbox.claim(session, owner)
-            if claimed and claimed.delivery.calls is None:
-                channel = self._handling.channels.get(claimed.delivery.message.conversation.channel)
-                claimed.delivery.calls = channel.render(claimed.delivery.message.replies) if channel else None
+        claimed, way = self._delivering.claim(owner), self._delivering
         if claimed is None:
             return False
-        deliver(self._handling, claimed, owner)
+        delivery = claimed.delivery
+        with self._hands.holding(delivery, owner):
+            attempt(
+                lambda: way.deliver(claimed, owner),
+                lambda error: way.give_up(delivery, owner, error),
+                delivery=delivery.id,
+            )
         return True
-
-    def _beat(self) -> None:
-        name = f"worker:{socket.gethostname()}:{os.getpid()}"
-        while not self._stopping.is_set():
-            try:
-                with self._handling.database.writing() as session:
-                    beat(session, name, real_now())
-                self._keep_house()
-            except SQLAlchemyError as error:
-                log.error("no_heartbeat", error=type(error).__name__)
-            self._stopping.wait(BEAT)
-
-    def _keep_house(self) -> None:
-        own = self._handling
-        if tidy_up(own.database, own.store, own.clock):
-            remind(own.database, own.channels, own.clock, push=self._reminders)
-            self._doorbell.ring()
 
 
 def answer(handling: Handling, event: Event) -> None:
-    """Handle one claimed event; whatever goes wrong, the person hears from us and the event is kept."""
+    """Handle one claimed event, or put it back where the trouble lies elsewhere or may pass."""
     try:
-        if event.attempts > inbox.TRIES:
+        if inbox.tries(event) > inbox.TRIES:
             handling.apologise(event, "tried too often")
         else:
             handling.handle(event)
-    except (ChannelError, OperationalError, IntegrityError, StaleDataError) as error:
+    except (ChannelError, NoRoom, SQLAlchemyError) as error:
         log.warning("event_put_back", event_id=event.id, error=type(error).__name__, attempts=event.attempts)
-        handling.try_again(event, type(error).__name__)
+        handling.put_back(event, error, counts=not isinstance(error, ELSEWHERE))
+
+
+def attempt(work: Callable[[], None], give_up: Callable[[str], None], **about: Any) -> None:
+    """Do it; whatever goes wrong, it is given up in order and the thread lives. A database that fails is passed on."""
+    try:
+        work()
+    except SQLAlchemyError:
+        raise
     except Exception as error:
-        log.exception("handler_raised", event_id=event.id, kind=event.kind, channel=event.channel)
-        handling.apologise(event, type(error).__name__)
+        log.exception("it_raised", **about)
+        give_up(type(error).__name__)

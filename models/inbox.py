@@ -14,7 +14,10 @@ from models.talk import Incoming
 
 
 class Event(Base):
-    """status: new → done, or dead (set aside for staff to replay). A lane is one conversation."""
+    """status: new → done, or dead (set aside for staff to replay). A lane is one conversation.
+
+    attempts: how often it was taken in hand; waits: how often it was put back because somebody else was down.
+    """
 
     __tablename__ = "inbox"
 
@@ -29,6 +32,7 @@ class Event(Base):
     received_at: Mapped[datetime]
     status: Mapped[str] = mapped_column(String(10), default="new")
     attempts: Mapped[int] = mapped_column(default=0)
+    waits: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]
     owner: Mapped[str] = mapped_column(String(80), default="")
     lease_until: Mapped[datetime | None]

@@ -17,7 +17,7 @@ class ChannelError(Exception):
     """A call to the platform failed. Its text is for the log: it names codes, never people's words.
 
     permanent: trying again cannot help. unreachable: this person cannot be written to (blocked, gone).
-    unsure: the call may have been carried out. quota: the month's messages are used up.
+    unsure: the call may have been carried out. lost: no answer came. quota: the month's messages are used up.
     closed: the platform's window for writing to this person is shut until they write.
     token_spent: the reply token was used or has expired; a push may still go through.
     alarm: the fault is ours (credentials, permission, a restricted page): staff must be told.
@@ -31,6 +31,7 @@ class ChannelError(Exception):
         permanent: bool = False,
         unreachable: bool = False,
         unsure: bool = False,
+        lost: bool = False,
         quota: bool = False,
         closed: bool = False,
         token_spent: bool = False,
@@ -40,7 +41,7 @@ class ChannelError(Exception):
         super().__init__(message[:300])
         self.permanent, self.unreachable, self.unsure = permanent, unreachable, unsure
         self.quota, self.closed, self.retry_after = quota, closed, retry_after
-        self.token_spent, self.alarm = token_spent, alarm
+        self.token_spent, self.alarm, self.lost = token_spent, alarm, lost
 
 
 class Badly(ValueError):
@@ -95,6 +96,7 @@ class Channel(Protocol):
     name: str
     label: str  # what staff read: "LINE", "Messenger"
     settings: ClassVar[tuple[str, ...]]  # one of them empty: the channel is off
+    echoes: ClassVar[bool]  # no key makes a call repeatable: only its echo tells whether a lost one went through
 
     def __init__(self, *values: str) -> None:
         """What `settings` names, in that order."""

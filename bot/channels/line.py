@@ -34,6 +34,7 @@ class Line:
 
     name = "line"
     label = "LINE"
+    echoes: ClassVar[bool] = False
     settings: ClassVar[tuple[str, ...]] = (
         "line_channel_secret",
         "line_channel_access_token",

@@ -27,7 +27,8 @@ def outcome(via: str, status: int, body: bytes, headers: Mapping[str, str]) -> S
 
 def lost(via: str, error: Exception, unsent: bool) -> ChannelError:
     """The line broke: a push may be repeated under its retry key, a reply may have been carried out."""
-    return ChannelError(f"LINE did not answer to a {via}: {type(error).__name__}", unsure=via == "reply" and not unsent)
+    maybe = via == "reply" and not unsent
+    return ChannelError(f"LINE did not answer to a {via}: {type(error).__name__}", unsure=maybe, lost=True)
 
 
 def _meaning(via: str, status: int, message: str, fields: list[str]) -> dict[str, bool]:
@@ -39,8 +40,10 @@ def _meaning(via: str, status: int, message: str, fields: list[str]) -> dict[str
     if status == 429:
         used_up = "monthly limit" in message.lower()
         return {"quota": used_up, "permanent": used_up, "alarm": used_up}
+    if status in {502, 504}:
+        return {"unsure": via == "reply", "lost": True}  # somebody in between; LINE itself did not answer
     if status >= 500:
-        return {"unsure": via == "reply"}
+        return {}  # it says that it was not done; the token, tried again while fresh, would tell otherwise
     return {"permanent": True, "alarm": status in {401, 403}}
 
 

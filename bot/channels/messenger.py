@@ -36,6 +36,7 @@ class Messenger:
 
     name = "messenger"
     label = "Messenger"
+    echoes: ClassVar[bool] = True
     settings: ClassVar[tuple[str, ...]] = (
         "messenger_app_secret",
         "messenger_verify_token",

@@ -104,9 +104,9 @@ MONTH = {"message": "You have reached your monthly limit."}
         (REPLY, 429, TOO_FAST, {}),
         (PUSH, 429, MONTH, {"permanent": True, "quota": True, "alarm": True}),
         (PUSH, 500, {"message": "Internal server error"}, {}),
-        (REPLY, 500, {"message": "Internal server error"}, {"unsure": True}),
+        (REPLY, 500, {"message": "Internal server error"}, {}),
         (PUSH, 503, "<html>bad gateway", {}),
-        (REPLY, 502, b"\xff\xfe", {"unsure": True}),
+        (REPLY, 502, b"\xff\xfe", {"unsure": True, "lost": True}),
         (PUSH, 302, "", {"permanent": True}),
     ],
 )
@@ -129,7 +129,7 @@ def test_a_refusal_names_the_field_and_the_request_and_nobodys_words(httpserver,
     )
 
 
-@pytest.mark.parametrize(("envelope", "meaning"), [(REPLY, {"unsure": True}), (PUSH, {})])
+@pytest.mark.parametrize(("envelope", "meaning"), [(REPLY, {"unsure": True, "lost": True}), (PUSH, {"lost": True})])
 def test_a_line_that_is_cut_leaves_only_a_reply_in_doubt(silent_server, envelope, meaning):
     assert refusal(Line("secret", TOKEN, silent_server, silent_server), envelope) == meaning
 
@@ -139,7 +139,7 @@ def test_a_call_that_never_left_is_not_in_doubt(closed_port, envelope):
     assert refusal(Line("secret", TOKEN, closed_port, closed_port), envelope) == {}
 
 
-@pytest.mark.parametrize(("envelope", "meaning"), [(REPLY, {"unsure": True}), (PUSH, {})])
+@pytest.mark.parametrize(("envelope", "meaning"), [(REPLY, {"unsure": True, "lost": True}), (PUSH, {"lost": True})])
 def test_silence_is_not_waited_for_without_end(monkeypatch, deaf_server, envelope, meaning):
     monkeypatch.setattr("bot.channels.line.PATIENCE", (0.1, 0.1))
     assert refusal(Line("secret", TOKEN, deaf_server, deaf_server), envelope) == meaning
