@@ -50,7 +50,8 @@ class Delivering:
         try:
             ids = channel.send(outbox.envelope(delivery)).ids
         except ChannelError as error:
-            (self._silent.add if error.lost else self._silent.discard)(channel.name)
+            if error.lost:
+                self._silent.add(channel.name)
             return error
         self._silent.discard(channel.name)
         return ids

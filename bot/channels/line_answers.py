@@ -27,8 +27,8 @@ def outcome(via: str, status: int, body: bytes, headers: Mapping[str, str]) -> S
 
 def lost(via: str, error: Exception, unsent: bool) -> ChannelError:
     """The line broke: a push may be repeated under its retry key, a reply may have been carried out."""
-    maybe = via == "reply" and not unsent
-    return ChannelError(f"LINE did not answer to a {via}: {type(error).__name__}", unsure=maybe, lost=True)
+    text = f"LINE did not answer to a {via}: {type(error).__name__}"
+    return ChannelError(text, unsure=via == "reply" and not unsent, lost=not unsent)
 
 
 def _meaning(via: str, status: int, message: str, fields: list[str]) -> dict[str, bool]:
