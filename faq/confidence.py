@@ -37,7 +37,9 @@ class Calibration:
         return "answer" if sureness >= self.answer else "suggest" if sureness >= self.suggest else "none"
 
 
-def signs(ranked: Sequence[Ranked], reading: Reading, foreign: float, stray: float) -> tuple[float, ...]:
+def signs(
+    ranked: Sequence[Ranked], reading: Reading, foreign: float, missing: float, stray: float
+) -> tuple[float, ...]:
     """What speaks for the first topic, in the order of WEIGHTS. stray: nearness of the nearest everyday message."""
     best = ranked[0]
     return (
@@ -46,7 +48,7 @@ def signs(ranked: Sequence[Ranked], reading: Reading, foreign: float, stray: flo
         best.told,
         foreign,
         math.log1p(len(reading.letters)),
-        best.missing,
+        missing,
         max(one.near for one in ranked) - stray,
     )
 

@@ -102,7 +102,8 @@ class Index:
         kept = [one for one in ranked if limits.allow(self.topics[one.topic])]
         if not kept:
             return Verdict(reading)
-        found = signs(kept, reading, self._ranking.foreign(reading), stray)
+        missing = self._ranking.missing(reading, kept[0].topic)
+        found = signs(kept, reading, self._ranking.foreign(reading), missing, stray)
         return Verdict(reading, tuple(kept), sureness(found), found)
 
     def _still_typing(self, whole: Verdict, limits: Limits) -> Match:

@@ -6,6 +6,7 @@ any size learns a new wording at once. Böhning's bound turns the regression int
 Knows numbers only.
 """
 
+import math
 from typing import Final
 
 import numpy as np
@@ -24,15 +25,12 @@ def shares(together: Floats, near: Floats, topic: Ints, topics: int) -> Floats:
     together: wordings × wordings; near: the message to each wording; topic: each wording's topic, 0 … topics - 1.
     """
     count = len(topic)
-    kernel = together + np.float32(_LEVEL)
     fair = np.sqrt(np.sqrt(count / topics / np.bincount(topic, minlength=topics)[topic])).astype(np.float32)
-    system = (0.5 * fair[:, None]) * kernel * fair[None, :]
-    system[np.diag_indices(count)] += RIDGE
-    factor, _ = spotrf(system, lower=1, overwrite_a=1)
+    kernel = (together + np.float32(_LEVEL)) * fair
     wanted = np.zeros((count, topics), dtype=np.float32)
     wanted[np.arange(count), topic] = 1
-    weights = _fit(kernel, factor, wanted, fair)
-    return softmax((near + np.float32(_LEVEL)) @ weights)
+    weights = _fit(kernel, wanted, fair[:, None])
+    return softmax(((near + np.float32(_LEVEL)) * fair) @ weights)
 
 
 def softmax(scores: Floats) -> Floats:
@@ -42,15 +40,17 @@ def softmax(scores: Floats) -> Floats:
     return grown
 
 
-def _fit(kernel: Floats, factor: Floats, wanted: Floats, fair: Floats) -> Floats:
+def _fit(kernel: Floats, wanted: Floats, fair: Floats) -> Floats:
+    system = np.float32(0.5) * fair * kernel
+    system.flat[:: len(system) + 1] += np.float32(RIDGE)
+    factor, _ = spotrf(system.T, lower=0, overwrite_a=1)
     here = ahead = np.zeros_like(wanted)
     pace = 1.0
-    weight = (fair * fair)[:, None]
     for _ in range(ROUNDS):
-        slope = weight * (softmax(kernel @ ahead) - wanted) + np.float32(RIDGE) * ahead
-        step, _ = spotrs(factor, slope / fair[:, None], lower=1)
-        there = ahead - step * fair[:, None]
-        faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
+        slope = fair * (softmax(kernel @ ahead) - wanted) + np.float32(RIDGE) * ahead
+        step, _ = spotrs(factor, slope, lower=0)
+        there = ahead - step
+        faster = (1 + math.sqrt(1 + 4 * pace * pace)) / 2
         ahead = there + np.float32((pace - 1) / faster) * (there - here)
-        here, pace = there, float(faster)
+        here, pace = there, faster
     return here

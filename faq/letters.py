@@ -14,6 +14,7 @@ _ABOVE_BELOW = "ัิีึืฺุู"
 _MARKS = _TONES + _ABOVE_BELOW + "็์ํ๎"
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
+_THAI = re.compile("[ก-๎]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff\ue000-\uf8ff]"
@@ -66,7 +67,7 @@ def skeleton(text: str) -> str:
 
 def is_thai(text: str) -> bool:
     """Whether any letter is Thai."""
-    return any("ก" <= letter <= "๎" for letter in text)
+    return _THAI.search(text) is not None
 
 
 def _spaced(text: str) -> str:

@@ -32,12 +32,9 @@ class Ranked:
     topic: int
     wording: int  # the nearest one
     likely: float  # how likely this topic is among the near ones, all signs together
-    share: float  # the same by similarity alone
     near: float  # cosine to the nearest wording
-    middle: float  # cosine to the topic's middle
     alike: float  # RapidFuzz ratio to the most similar wording
     told: float  # share of the message's telling words that the topic explains
-    missing: float  # how rare the rarest telling word is that it does not explain
     signs: tuple[float, ...] = ()  # what the choice was made by, in the order of WEIGHTS
 
 
@@ -81,7 +78,11 @@ class Ranking:
         topics = self._nearby(top + 0.5 * middle, allowed)
         chosen = [self._nearest(near, topic) for topic in topics]
         strangers = self._strangers(reading, topics, before)
-        return self._signs(reading, near, middle, topics, chosen, strangers), float(stray.max(initial=0.0))
+        return self._signs(reading, near, topics, chosen, strangers), float(stray.max(initial=0.0))
+
+    def missing(self, reading: Reading, topic: int) -> float:
+        """How rare, from 0 to 1, the rarest word of the message is that the topic does not explain."""
+        return self._telling.missing(reading, topic)
 
     def foreign(self, reading: Reading) -> float:
         """The share of the message's telling words that no wording has."""
@@ -113,23 +114,21 @@ class Ranking:
         return np.arange(start, start + size, dtype=np.int32)
 
     def _signs(
-        self, reading: Reading, near: Floats, middle: Floats, topics: list[int], chosen: list[Ints], strangers: Floats
+        self, reading: Reading, near: Floats, topics: list[int], chosen: list[Ints], strangers: Floats
     ) -> list[Ranked]:
-        every = np.concatenate(chosen)
-        ends = np.cumsum([len(some) for some in chosen])
-        which = np.repeat(np.arange(len(topics), dtype=np.int32), [len(some) for some in chosen])
+        every, sizes = np.concatenate(chosen), [len(some) for some in chosen]
+        which = np.repeat(np.arange(len(topics), dtype=np.int32), sizes)
         share = shares(self._vectors.among(every), near[every], which, len(topics))
         letters = [self._letters[place] for place in every.tolist()]
-        alike = process.cdist([reading.letters], letters, scorer=fuzz.ratio)[0] / 100
-        told = np.array([self._telling.told(reading, topic) for topic in topics], dtype=np.float32)
+        ratios = process.cdist([reading.letters], letters, scorer=fuzz.ratio)[0] / 100
+        alike = np.maximum.reduceat(ratios, np.cumsum([0, *sizes[:-1]]))
+        told = np.array(self._telling.told(reading, topics), dtype=np.float32)
         undoing = np.abs(self._undoing[topics] - any(pair == UNDOING for pair, _ in reading.sides))
         best = [int(some[np.argmax(near[some])]) for some in chosen]
         signs = np.column_stack([np.log(share + 1e-5), told, near[best], undoing, strangers])
         likely = softmax((signs @ np.array(list(WEIGHTS.values()))).astype(np.float32))
         found = [
-            Ranked(topic, best[n], float(likely[n]), float(share[n]), float(near[best[n]]), float(middle[topic]),
-                   float(alike[ends[n] - len(chosen[n]) : ends[n]].max()), float(told[n]),
-                   self._telling.missing(reading, topic), tuple(signs[n].tolist()))
-            for n, topic in enumerate(topics)
-        ]  # fmt: skip
+            Ranked(topic, best[n], float(likely[n]), float(near[best[n]]), float(alike[n]), float(told[n]), tuple(one))
+            for n, (topic, one) in enumerate(zip(topics, signs.tolist(), strict=True))
+        ]
         return sorted(found, key=lambda one: -one.likely)

@@ -1,14 +1,13 @@
-"""How a message is read: its letters, its sound, its words and what the words mean.
+"""How a message is read: its letters, its words and what the words mean.
 
 Knows `Words` and the dictionary. Knows no topic and compares nothing.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from faq.dictionary import segment, with_words
-from faq.letters import clean, is_thai, skeleton
+from faq.letters import clean, is_thai
 from faq.mending import Mended
 from faq.phrases import Form, Found, forms_of, longest
 from faq.stem import stem
@@ -28,11 +27,6 @@ class Reading:
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()  # each word with what the phrase that it stands in means
     written: tuple[str, ...] = ()  # the words before they were stemmed
     mended: tuple[Mended, ...] = ()
-
-    @cached_property
-    def sound(self) -> str:
-        """The letters by their sound."""
-        return skeleton(self.letters)
 
 
 class Reader:

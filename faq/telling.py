@@ -5,11 +5,12 @@ A word tells much when few messages have it. Knows words and their meanings. Kno
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from faq.reading import Reading
 
 _MEANT = 0.8  # a word whose meaning is there, though not the word itself, is explained so far
+_NONE: Set[str] = frozenset()
 
 
 class Telling:
@@ -25,19 +26,15 @@ class Telling:
         for reading, owner in zip(readings, owners, strict=True):
             self._topics.setdefault(owner, set()).update(reading.words, reading.meanings)
 
-    def told(self, reading: Reading, topic: int) -> float:
-        """From 0, where the topic has none of the message's telling words, to 1, where it has them all."""
-        own = self._topics.get(topic, set())
-        total = explained = 1e-9
-        for word, meanings in reading.parts:
-            weight = self._weights.get(word, self._unseen) ** 2
-            total += weight
-            explained += weight * (1.0 if word in own else _MEANT if not own.isdisjoint(meanings) else 0.0)
-        return explained / total
+    def told(self, reading: Reading, topics: Iterable[int]) -> list[float]:
+        """For each topic from 0, where it has none of the message's telling words, to 1, where it has them all."""
+        parts = [(word, meanings, self._weights.get(word, self._unseen) ** 2) for word, meanings in reading.parts]
+        total = sum(weight for _, _, weight in parts) or 1.0
+        return [sum(_explained(part, self._topics.get(topic, _NONE)) for part in parts) / total for topic in topics]
 
     def missing(self, reading: Reading, topic: int) -> float:
         """How rare, from 0 to 1, the rarest word of the message is that the topic does not explain."""
-        own = self._topics.get(topic, set())
+        own = self._topics.get(topic, _NONE)
         left = [word for word, meanings in reading.parts if word not in own and own.isdisjoint(meanings)]
         return max((self._weights.get(word, self._unseen) for word in left), default=0.0) / self._unseen
 
@@ -45,3 +42,8 @@ class Telling:
         """The share of the message's telling words that no wording of any topic has."""
         weights = [(self._weights.get(word, self._unseen) ** 2, word in self._known) for word, _ in reading.parts]
         return sum(weight for weight, known in weights if not known) / (sum(weight for weight, _ in weights) or 1.0)
+
+
+def _explained(part: tuple[str, tuple[str, ...], float], own: Set[str]) -> float:
+    word, meanings, weight = part
+    return weight if word in own else 0.0 if own.isdisjoint(meanings) else _MEANT * weight

@@ -3,7 +3,6 @@
 Knows counting and sparse arrays. Knows no topics.
 """
 
-import math
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from faq.reading import Reading
 
 Floats = npt.NDArray[np.floating[Any]]
 Ints = npt.NDArray[np.int32]
+_SHARES = np.array(list(SHARES.values()), dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -55,37 +55,20 @@ class Vectors:
 
     def vector(self, reading: Reading) -> Vector:
         """The reading in this vocabulary."""
-        places: list[int] = []
-        weights: list[float] = []
         found = features(reading)
-        total = sum(SHARES[name] for name, group in found.items() if group) or 1.0
-        for name, group in found.items():
-            known, length = [], 1e-9
-            for feature, count in group.items():
-                place = self._ids.get(feature, -1)
-                weight = (1 + math.log(count)) * (float(self._rarity[place]) if place >= 0 else self._unseen)
-                length += weight * weight
-                if place >= 0:
-                    known.append((place, weight))
-            scale = math.sqrt(SHARES[name] / total / length)
-            places += [place for place, _ in known]
-            weights += [weight * scale for _, weight in known]
-        return Vector(np.array(places, dtype=np.int32), np.array(weights, dtype=np.float32))
-
-    def place(self, feature: str) -> int:
-        """Where a feature stands, -1 where no wording has it."""
-        return self._ids.get(feature, -1)
+        sizes = [len(group) for group in found.values()]
+        places = np.array([self._ids.get(name, -1) for group in found.values() for name in group], dtype=np.int32)
+        counts = np.array([count for group in found.values() for count in group.values()], dtype=np.float32)
+        shares = np.repeat(_SHARES / max(float(_SHARES @ np.sign(sizes)), 1e-9), sizes)
+        weights = (1 + np.log(counts)) * np.where(places >= 0, self._rarity[places], self._unseen)
+        lengths = np.bincount(np.repeat(np.arange(len(sizes)), sizes), weights=weights * weights, minlength=len(sizes))
+        weights *= np.sqrt(shares / np.repeat(lengths, sizes))
+        return Vector(places[places >= 0], weights[places >= 0].astype(np.float32))
 
     def near(self, vector: Vector) -> Floats:
         """The cosine to every wording."""
-        matrix = self._by_feature
-        starts, ends = matrix.indptr[vector.places], matrix.indptr[vector.places + 1]
-        spans = [slice(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-        if not spans:
-            return np.zeros(self._count, dtype=np.float32)
-        rows = np.concatenate([matrix.indices[span] for span in spans])
-        values = np.concatenate([matrix.data[span] for span in spans]) * np.repeat(vector.weights, ends - starts)
-        return np.bincount(rows, weights=values, minlength=self._count).astype(np.float32)
+        found: Floats = self._by_feature[:, vector.places] @ vector.weights
+        return found
 
     def unlike(self, first: int, limit: float) -> npt.NDArray[np.bool_]:
         """Which of the rows from `first` on are less than `limit` near to each row before."""
@@ -96,20 +79,26 @@ class Vectors:
     def among(self, chosen: Ints) -> Floats:
         """The cosines of some wordings to each other, chosen × chosen."""
         some = self.rows[chosen]
-        together: Floats = (some @ some.T).toarray()
+        columns = np.empty(some.shape[1], dtype=np.int32)
+        columns[some.indices] = order = np.arange(some.nnz, dtype=np.int32)
+        own = np.flatnonzero(columns[some.indices] == order)  # one place for each feature that occurs here
+        columns[some.indices[own]] = np.arange(len(own), dtype=np.int32)
+        places = columns[some.indices]
+        dense = np.zeros((len(own), len(chosen)), dtype=np.float32)
+        dense[places, np.repeat(np.arange(len(chosen)), np.diff(some.indptr))] = some.data
+        together: Floats = sparse.csr_array((some.data, places, some.indptr), shape=dense.shape[::-1]) @ dense
         return together
 
     def _weigh(
         self, places: Ints, counts: npt.NDArray[np.uint8], ends: Ints, groups: npt.NDArray[np.uint8]
     ) -> sparse.csr_array:
-        shares = np.array(list(SHARES.values()), dtype=np.float32)
         weights = (1 + np.log(counts.astype(np.float32))) * self._rarity[places]
         rows = np.repeat(np.arange(self._count), np.diff(ends))
-        cells = rows * len(shares) + groups[places]
-        lengths = np.bincount(cells, weights=weights * weights, minlength=self._count * len(shares))
+        cells = rows * len(_SHARES) + groups[places]
+        lengths = np.bincount(cells, weights=weights * weights, minlength=self._count * len(_SHARES))
         there = (lengths > 0).reshape(self._count, -1)
-        total = np.maximum(there @ shares, 1e-9)
-        scale = np.sqrt(shares[None, :] / total[:, None]) / np.sqrt(np.maximum(lengths.reshape(there.shape), 1e-9))
+        total = np.maximum(there @ _SHARES, 1e-9)
+        scale = np.sqrt(_SHARES[None, :] / total[:, None]) / np.sqrt(np.maximum(lengths.reshape(there.shape), 1e-9))
         data = (weights * scale.reshape(-1)[cells]).astype(np.float32)
         shape = (self._count, max(1, len(self._ids)))
         return sparse.csr_array((data, places.astype(np.int32), ends.astype(np.int32)), shape=shape)

@@ -62,11 +62,3 @@ def between(one: float, other: float) -> float:
 
 def _odds(sureness: float) -> float:
     return math.log((sureness + 1e-4) / (1 - sureness + 1e-4))
-
-
-def because(best: Ranked, sureness: float) -> str:
-    """The verdict in one line, for whoever wants to know."""
-    return (
-        f"{sureness:.0%} sure: likelier than its neighbours at {best.likely:.0%}; explains {best.told:.0%} of the "
-        f"telling words; letters {best.alike:.0%} like its most similar wording, cosine {best.near:.2f}"
-    )
