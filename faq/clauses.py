@@ -6,7 +6,9 @@ Knows punctuation, spaces between Thai words and joining words. Knows no topic.
 import re
 
 MOST = 5  # clauses that are looked at; the rest stays with the last
+LONGEST = 1000  # characters that are looked at
 _SHORTEST = 5  # letters; what is shorter belongs to its neighbour
+_BLANKS = re.compile(r"[^\S\n\r]+")
 _BREAK = re.compile(
     r"[\n\r?!;,…]+|(?<=[ก-๎])\s+(?=[เ-ไก-ฮ])|\s*(?:แล้วก็|และก็|และ(?=\S{4})|อีกอย่าง|กับอีกเรื่อง)\s*"
     r"|\s+(?:and|also|plus|then)\s+|(?<=[a-z])\.\s+"
@@ -18,7 +20,7 @@ _BREAK = re.compile(
 def clauses(text: str) -> list[str]:
     """The clauses in order; the whole text where there is but one."""
     found: list[str] = []
-    for piece in filter(str.strip, filter(None, _BREAK.split(text[:1000]))):
+    for piece in filter(str.strip, filter(None, _BREAK.split(_BLANKS.sub(" ", text)[:LONGEST]))):
         if found and (len(piece.strip()) < _SHORTEST or len(found) == MOST):
             found[-1] = f"{found[-1]} {piece.strip()}"
         else:

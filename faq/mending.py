@@ -14,6 +14,7 @@ from faq.keyboard import NEIGHBOURS
 from faq.letters import is_thai, skeleton
 
 _SHORTEST = {True: 3, False: 4}  # letters of a Thai, of an English word that may be mended
+_LONGEST = 40  # letters of a word that may be mended
 _WINDOW = 4  # words that a slip may have torn a word into
 _TWO_SLIPS = 9  # letters from which on an English word may have two
 
@@ -74,7 +75,9 @@ class Mender:
                     break
 
     def _known_as(self, typed: str, window: Sequence[str]) -> str:
-        if typed in self._known or len(typed) < _SHORTEST[is_thai(typed)] or typed.isdigit() or typed in self._real:
+        if typed in self._known or typed in self._real or typed.isdigit():
+            return ""
+        if not _SHORTEST[is_thai(typed)] <= len(typed) <= _LONGEST:
             return ""
         words = {self._by_key[key] for key in _keys(typed) if key in self._by_key}
         likely = [word for word in words if self._likely(typed, word, window)]
