@@ -119,7 +119,7 @@ def went(delivery: Delivery, ids: tuple[str, ...] = ()) -> None:
     delivery.done, delivery.unsure, delivery.error = delivery.done + 1, False, ""
     if ids and not delivery.message.platform_id:
         delivery.message.platform_id = ids[0]
-    if delivery.done >= len(delivery.calls or ()):
+    if delivery.calls is not None and delivery.done >= len(delivery.calls):
         delivery.status, delivery.sent_at = "sent", real_now()
         delivery.owner, delivery.lease_until = "", None
 
@@ -163,7 +163,7 @@ def came_back(session: Session, mark: str, platform_id: str) -> None:
     delivery = (
         session.scalar(select(Delivery).where(Delivery.retry_key == key).with_for_update(of=Delivery)) if key else None
     )
-    if delivery and delivery.status in OPEN and step == str(delivery.done) and delivery.calls:
+    if delivery and delivery.status in OPEN and step == str(delivery.done):
         went(delivery, (platform_id,))
         delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now()
 

@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import make_url
 
+DURABLE = ["-c", "max_connections=200"]
 QUICK = ["-F", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200"]
 # `cat` ends when the last holder of the pipe is gone, however it went; so no server outlives its tests.
 UNTIL_THE_RUN_ENDS = '("$@" & server=$!; cat "$PIPE" >/dev/null; kill -QUIT $server; wait $server; rm -rf "$DATA") &'
@@ -57,7 +58,7 @@ def reachable(folder: Path, data: Path) -> Path:
         return copy / "bin"
 
 
-def start(shared: Path, pipe: Path) -> str:
+def start(shared: Path, pipe: Path, options: list[str] = QUICK) -> str:
     """Start a server in `shared` that lives as long as somebody holds `pipe` open for writing; its URL."""
     data = shared / "postgresql" / "data"
     data.mkdir(mode=0o700, parents=True)
@@ -71,7 +72,7 @@ def start(shared: Path, pipe: Path) -> str:
     made = subprocess.run([bin_folder / "initdb", *plain, data], **common, capture_output=True, check=False)
     if made.returncode:
         raise NoPostgres(f"PostgreSQL's initdb failed: {made.stderr.strip()[-300:]}")
-    server = [bin_folder / "postgres", "-D", data, "-k", data, "-h", "", *QUICK]
+    server = [bin_folder / "postgres", "-D", data, "-k", data, "-h", "", *options]
     command = ["sh", "-c", UNTIL_THE_RUN_ENDS, "sh", *map(str, server)]
     with (shared / "postgresql.log").open("w") as log:
         subprocess.run(command, **common, stdout=log, stderr=log, start_new_session=True, check=True)
