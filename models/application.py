@@ -6,9 +6,9 @@ Knows answers, statuses and who did what when; knows no form engine: answers are
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text, event
 from sqlalchemy.ext.mutable import MutableDict
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship, validates
 from sqlalchemy.types import JSON
 
 from models.base import Base, Json
@@ -17,6 +17,7 @@ from models.programme import FormVersion, Programme
 from models.searching import folded
 from models.stages import CannotMove, may_follow
 
+NAMING = ("short_text", "phone", "email", "province", "district", "subdistrict")  # kinds of field
 LAST = 100  # long columns stand behind the short ones, so that a scan of the list need not step over them
 
 
@@ -39,7 +40,8 @@ class Application(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
     asides: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
     frozen: Mapped[list[Json]] = mapped_column(JSON, default=list, sort_order=LAST)
-    search: Mapped[str] = mapped_column(Text, default="")  # name, place, reference, phone: what the list is searched by
+    province: Mapped[str] = mapped_column(String(60), default="")  # this and search follow the answers by themselves
+    search: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime]  # these four by the programme clock
     updated_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
@@ -56,6 +58,7 @@ class Application(Base):
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy declares it so
     __table_args__ = (
         Index("ix_applications_list", "programme_id", "status", "submitted_at"),
+        Index("ix_applications_province", "province", "status"),
         Index("ix_applications_conversation", "conversation_id", "status"),
     )
 
@@ -74,6 +77,17 @@ class Application(Base):
         """Write one line of the application's history."""
         self.events.append(ApplicationEvent(kind=kind, by=by, at=at, staff_id=staff_id, detail=detail))
         self.updated_at = at
+
+
+@event.listens_for(Application, "before_insert")
+@event.listens_for(Application, "before_update")
+def _follow_the_answers(_mapper: object, _connection: object, application: Application) -> None:
+    """The list is searched by the reference and by every answer that names somebody, a place or a number."""
+    answers, session = application.answers or {}, object_session(application)
+    version = session.get(FormVersion, application.form_version_id) if session and answers else None
+    keys = [field["key"] for field in version.definition["fields"] if field["kind"] in NAMING] if version else []
+    application.province = str(answers.get("province") or "")
+    application.search = " ".join([application.reference or "", *(str(answers.get(key) or "") for key in keys)])
 
 
 class ApplicationEvent(Base):

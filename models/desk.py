@@ -23,14 +23,13 @@ GROUPS = {"": SENT, "ours": OURS}
 
 WAITING_SINCE = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
 ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
-PROVINCE = Application.answers["province"].as_string()
 
 SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
     "waiting": (case((Application.status.in_(OURS), 0), else_=1), WAITING_SINCE, Application.id),
     "newest": (ARRIVED.desc(), Application.id.desc()),
     "oldest": (ARRIVED, Application.id),
     "reference": (Application.reference, Application.id),
-    "province": (PROVINCE, WAITING_SINCE, Application.id),
+    "province": (Application.province, WAITING_SINCE, Application.id),
 }
 
 
@@ -62,7 +61,7 @@ class Chosen:
         chosen: list[ColumnElement[bool]] = [] if any_status else [Application.status.in_(self.statuses)]
         same = (
             (Application.programme_id, self.programme),
-            (PROVINCE, self.province),
+            (Application.province, self.province),
             (Application.channel, self.channel),
         )
         chosen += [column == value for column, value in same if value]
@@ -107,8 +106,8 @@ def photo_counts(session: Session, applications: Sequence[Application]) -> dict[
 
 
 def provinces_in_use(session: Session) -> list[str]:
-    query = select(PROVINCE).where(PROVINCE.is_not(None), Application.status.in_(SENT)).distinct().order_by(PROVINCE)
-    return [province for province in session.scalars(query) if province]
+    query = select(Application.province).where(Application.province != "", Application.status.in_(SENT))
+    return list(session.scalars(query.distinct().order_by(Application.province)))
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The answers as they are sent: label and value pairs that outlive the form, words to search by, what changed since.
+"""The answers as they are sent: label and value pairs that outlive the form, and what changed since.
 
 Knows one application and its form; says nothing and moves nothing.
 """
@@ -10,23 +10,10 @@ from forms import Form, depends, frozen
 from models.application import Application
 from models.corrections import open_correction
 
-SEARCHED = (
-    "community_name",
-    "province",
-    "district",
-    "subdistrict",
-    "contact_name",
-    "contact_phone",
-    "helper_name",
-    "helper_phone",
-)
-
 
 def freeze(application: Application, form: Form) -> None:
-    """Keep the answers as they stand now. The reference must be given."""
-    answers = application.answers
-    application.frozen = frozen(form, answers)
-    application.search = " ".join(str(word) for word in (application.reference, *map(answers.get, SEARCHED)) if word)
+    """Keep the answers as they stand now."""
+    application.frozen = frozen(form, application.answers)
 
 
 def sent_answers(application: Application) -> dict[str, Any]:

@@ -219,6 +219,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=20), nullable=True),
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("province", sa.String(length=60), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
@@ -246,6 +247,7 @@ def upgrade() -> None:
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.create_index("ix_applications_conversation", ["conversation_id", "status"], unique=False)
         batch_op.create_index("ix_applications_list", ["programme_id", "status", "submitted_at"], unique=False)
+        batch_op.create_index("ix_applications_province", ["province", "status"], unique=False)
 
     op.create_table(
         "misses",
@@ -388,6 +390,7 @@ def downgrade() -> None:
 
     op.drop_table("misses")
     with op.batch_alter_table("applications", schema=None) as batch_op:
+        batch_op.drop_index("ix_applications_province")
         batch_op.drop_index("ix_applications_list")
         batch_op.drop_index("ix_applications_conversation")
 

@@ -203,10 +203,6 @@ _AFTER = {
 def _send(made: Application, number: int, at: datetime) -> None:
     made.frozen = frozen(form(), made.answers)
     made.reference = f"GLO3-{number + 1:05}"
-    words = (
-        made.answers.get(key, "") for key in ("community_name", "province", "district", "contact_name", "contact_phone")
-    )
-    made.search = " ".join([made.reference, *(str(word) for word in words)])
     made.submitted_at = at
     made.move_to("submitted", by="applicant", at=at)
 
