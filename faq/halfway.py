@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faq.letters import skeleton
 from faq.reading import Reading
+from faq.sounds import skeleton
 from faq.vectors import Floats
 
 _LATER = 0.35  # what a beginning of a later word counts beside a beginning of the wording

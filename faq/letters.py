@@ -37,9 +37,6 @@ _DIGIT_GAP = re.compile(r"(?<=\d)[-,](?=\d)")
 _NOT_WORD = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+|[_ฯๆ]+")
 
 _SPELLED = re.compile(r"\b(?:[a-z]\.){2,}[a-z]?\b\.?|\b[a-z](?: [a-z]){2,}\b")
-_SILENT = re.compile(r"[ก-ฮ][ิุ]?์")
-_DOUBLED = re.compile(r"([ก-ฮ])\1+")
-_SAME_SOUND = str.maketrans("ณศษฏฎฐฬฑฆภญธฃฅใีูืๅ", "นสสตดถลทคพยทขคไิุึา", _TONES + "็์ํ๎ฺ")
 
 
 def clean(text: str) -> str:
@@ -58,11 +55,6 @@ def thai_order(text: str) -> str:
     text = _DOUBLED_LEAD.sub(r"\1", _DOUBLED_MARK.sub(r"\1", text))
     text = _TWO_TONES.sub("", _TONE_FIRST.sub(r"\2\1", text))
     return _STRETCHED.sub(r"\1\1", _STRETCHED_THAI.sub(r"\1\2\3", _DOUBLED_MARK.sub(r"\1", text)))
-
-
-def skeleton(text: str) -> str:
-    """Cleaned text by its bare sound: no tone marks, no silent letters, one letter for each sound."""
-    return _DOUBLED.sub(r"\1", _SILENT.sub("", text).translate(_SAME_SOUND))
 
 
 def is_thai(text: str) -> bool:

@@ -11,11 +11,13 @@ from rapidfuzz.distance import OSA
 
 from faq.dictionary import Dictionary
 from faq.keyboard import NEIGHBOURS
-from faq.letters import is_thai, skeleton
+from faq.letters import is_thai
+from faq.sounds import skeleton, sound
 
 _SHORTEST = {True: 3, False: 4}  # letters of a Thai, of an English word that may be mended
 _LONGEST = 40  # letters of a word that may be mended
 _WINDOW = 4  # words that a slip may have torn a word into
+_HEARD = "~"  # before a sound, among the keys
 _TWO_SLIPS = 9  # letters from which on an English word may have two
 
 
@@ -87,13 +89,14 @@ class Mender:
         slips = OSA.distance(skeleton(typed), skeleton(word))
         if not is_thai(typed):
             return word[0] == typed[0] and slips <= (2 if min(len(word), len(typed)) >= _TWO_SLIPS else 1)
-        real = all(part in self._dictionary or part in self._known for part in window)
-        if real:
-            return len(word) >= 5 and _one_neighbour(typed, word)
+        if all(part in self._dictionary or part in self._known for part in window):
+            return len(word) >= 5 and ((len(window) > 1 and slips == 0) or _one_neighbour(typed, word))
         if slips == 0:
             return len(skeleton(word)) > 2
-        near = slips == 1 and OSA.distance(typed, word) <= 2
-        return near and (min(len(typed), len(word)) >= 4 or sorted(typed) == sorted(word))
+        shortest = min(len(typed), len(word))
+        if slips == 1 and OSA.distance(typed, word) <= 2:
+            return shortest >= 4 or sorted(typed) == sorted(word)
+        return slips <= 2 and shortest >= 4 and sound(typed) == sound(word)
 
 
 def _one_neighbour(typed: str, word: str) -> bool:
@@ -107,6 +110,8 @@ def _keys(word: str) -> Iterable[str]:
     bare = skeleton(word)
     once = list(_shorter(bare))
     yield from (bare, *once)
+    if is_thai(word):
+        yield _HEARD + sound(word)
     if not is_thai(word) and len(word) >= _TWO_SLIPS:
         yield from (less for one in once for less in _shorter(one))
 
