@@ -72,7 +72,7 @@ def _listed(session: Session, asked: Asked) -> Listed:
     total = sum(counts.get(status, 0) for status in asked.chosen.statuses)
     pages = max(1, ceil(total / PER_PAGE))
     page = min(asked.page, pages)
-    rows = list(session.scalars(asked.chosen.select().options(COLUMNS).limit(PER_PAGE).offset((page - 1) * PER_PAGE)))
+    rows = list(session.scalars(asked.chosen.page(limit=PER_PAGE, offset=(page - 1) * PER_PAGE).options(COLUMNS)))
     provinces = provinces_in_use(session)
     return Listed(rows, photo_counts(session, rows), counts, provinces, total, page, pages, _mark(session, asked))
 

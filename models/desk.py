@@ -78,6 +78,14 @@ class Chosen:
     def order(self) -> tuple[Any, ...]:
         return SORTS.get(self.sort, SORTS["waiting"])
 
+    def ids(self) -> Select[int]:
+        """Ids only: sorting them does not carry the answers along."""
+        return select(Application.id).where(*self.conditions()).order_by(*self.order)
+
+    def page(self, *, limit: int, offset: int) -> Select[Application]:
+        wanted = self.ids().limit(limit).offset(offset).subquery()
+        return select(Application).join(wanted, wanted.c.id == Application.id).order_by(*self.order)
+
     def select(self) -> Select[Application]:
         return select(Application).where(*self.conditions()).order_by(*self.order)
 
@@ -122,17 +130,9 @@ class Neighbours:
 
 def neighbours(session: Session, chosen: Chosen, application_id: int) -> Neighbours | None:
     """None where the application is not (or no longer) among the chosen."""
-    window: dict[str, Any] = {"order_by": chosen.order}
-    listed = (
-        select(
-            Application.id,
-            func.lag(Application.id).over(**window).label("before"),
-            func.lead(Application.id).over(**window).label("after"),
-            func.row_number().over(**window).label("place"),
-            func.count().over().label("total"),
-        )
-        .where(*chosen.conditions())
-        .subquery()
-    )
-    row = session.execute(select(listed).where(listed.c.id == application_id)).one_or_none()
-    return Neighbours(row.before, row.after, row.place, row.total) if row else None
+    listed = list(session.scalars(chosen.ids()))
+    if application_id not in listed:
+        return None
+    at = listed.index(application_id)
+    before, after = listed[at - 1] if at else None, listed[at + 1] if at + 1 < len(listed) else None
+    return Neighbours(before, after, at + 1, len(listed))
