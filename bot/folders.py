@@ -3,21 +3,24 @@
 Knows files; the shapes are checked by the packages that own them. Knows no database.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from bot.documents import Document, Wrong, checked, read
+from bot.rubrics import loose_ends
 from faq.answers import names_in
 from faq.entry import Entry
 from faq.words import Words
 from forms import WrongForm, read_form
 from models.base import Json
 from models.programme import ProgrammeRecord
+from models.rubric import Rubric
 
 FOLDER = Path(__file__).parent.parent / "programmes"
+KINDS = ("programme.yaml", "form.yaml", "faq.yaml", "rubric.yaml", "words.yaml")
 OF_THE_FORM = frozenset({"form_questions", "form_count", "form_minutes"})
 
 
@@ -29,6 +32,7 @@ class Found:
     forms: dict[str, Json] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     words: dict[str, Json] = field(default_factory=dict)
+    rubrics: dict[str, Rubric] = field(default_factory=dict)
 
 
 class Said(Protocol):
@@ -52,7 +56,7 @@ def find(folder: Path = FOLDER) -> Found:
         except Wrong as wrong:
             mistakes += wrong.lines
     if not mistakes:
-        mistakes = [*_loose_ends(found)]
+        mistakes = [*_loose_ends(found), *loose_ends(found.rubrics, found.forms)]
     if mistakes:
         raise Wrong(mistakes)
     return found
@@ -68,14 +72,13 @@ def _take(document: Document, found: Found, name: str) -> None:
     elif kind == "form.yaml":
         found.forms[name] = _form(document)
     elif kind == "faq.yaml":
-        for entry in _entries(document, name):
-            if entry.topic in found.entries:
-                raise Wrong([f"{document.path}: topic “{entry.topic}” stands in another file too; rename one of them"])
-            found.entries[entry.topic] = entry
+        found.entries |= {entry.topic: entry for entry in _entries(document, name, found.entries)}
     elif kind == "words.yaml":
         found.words[name] = checked(document, Words, document.data).model_dump(mode="json")
+    elif kind == "rubric.yaml":
+        found.rubrics[name] = checked(document, Rubric, document.data)
     else:
-        raise Wrong([f"{document.path}:1: not known here; files are programme.yaml, form.yaml, faq.yaml, words.yaml"])
+        raise Wrong([f"{document.path}:1: not known here; files are {', '.join(KINDS)}"])
 
 
 def _form(document: Document) -> Json:
@@ -85,7 +88,7 @@ def _form(document: Document) -> Json:
         raise Wrong([document.wrong(one.where, f"{one.problem}; {one.remedy}") for one in wrong.errors]) from None
 
 
-def _entries(document: Document, programme: str) -> Iterable[Entry]:
+def _entries(document: Document, programme: str, elsewhere: Mapping[str, Entry]) -> Iterable[Entry]:
     items = document.data.get("entries") if isinstance(document.data, dict) else None
     if not isinstance(items, list) or set(document.data) != {"entries"}:
         raise Wrong([document.wrong((), "a FAQ file has one list called “entries”")])
@@ -101,6 +104,8 @@ def _entries(document: Document, programme: str) -> Iterable[Entry]:
             continue
         if entry.topic in topics:
             mistakes.append(document.wrong(below, f"topic “{entry.topic}” stands twice; rename or join them"))
+        elif entry.topic in elsewhere:
+            mistakes.append(f"{document.path}: topic “{entry.topic}” stands in another file too; rename one of them")
         topics[entry.topic] = number
         yield entry
     if mistakes:

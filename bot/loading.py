@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.folders import Found
+from bot.rubrics import add_versions, sign_of
 from faq.entry import Entry
 from models.base import Json
 from models.faq import FaqEntry, FaqWords
@@ -33,11 +34,12 @@ def compare(session: Session, found: Found) -> list[Change]:
     """What writing would change."""
     changes = [_programme_change(session, record) for record in found.records.values()]
     changes += [_form_change(session, name, definition) for name, definition in found.forms.items()]
+    changes += [Change(sign_of(session, name, rubric), "rubric", name) for name, rubric in found.rubrics.items()]
     rows = {row.topic: row for row in session.scalars(select(FaqEntry))}
     changes += [_entry_change(rows.get(topic), entry) for topic, entry in found.entries.items()]
     changes += [Change("-", "answer", topic) for topic, row in rows.items() if _is_gone(row, found)]
     changes += [_words_change(session, name, words) for name, words in found.words.items()]
-    return [change for change in changes if change]
+    return [change for change in changes if change and change.sign]
 
 
 def _is_gone(row: FaqEntry, found: Found) -> bool:
@@ -89,6 +91,7 @@ def write(session: Session, found: Found, now: datetime) -> None:
     for name, definition in found.forms.items():
         if _form_change(session, name, definition):
             _add_form(session, name, definition, now)
+    add_versions(session, found.rubrics, now)
     for position, entry in enumerate(found.entries.values()):
         _write_entry(session, entry, position, now)
     for row in session.scalars(select(FaqEntry)):

@@ -74,7 +74,6 @@ class ProgrammeRecord(Strict):
     eligibility: Eligibility | None = None
     facts: dict[str, Bilingual | str | int] = {}
     stages: tuple[Stage, ...] = ()
-    rubric: Any = None
     targets: Any = None
     source: Any = None
 
