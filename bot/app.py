@@ -17,6 +17,7 @@ from bot.inbox import Recorder
 from bot.media import Store
 from bot.settings import Settings
 from bot.shelf import Shelf
+from bot.snapshot import Snapshot
 from bot.worker import Worker
 from console import Desk, register
 from models.database import Database
@@ -38,14 +39,15 @@ class Parts:
     def of(cls, settings: Settings) -> "Parts":
         """Opens the database and begins loading the knowledge. Raises SettingsError where a setting is missing."""
         database, clock = Database(settings.database_url), Clock(settings.as_of)
+        folder, key = Path(settings.data_dir).resolve(), settings.secret_key
         return cls(
             settings=settings,
             database=database,
             channels=channels_for(settings),
             clock=clock,
             doorbell=doorbell_for(database),
-            shelf=Shelf(database, clock),
-            store=Store(Path(settings.data_dir).resolve()),
+            shelf=Shelf(database, clock, Snapshot(folder, key.get_secret_value() if key else "")),
+            store=Store(folder),
         )
 
     def worker(self, **threads: Any) -> Worker:

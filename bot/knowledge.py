@@ -6,14 +6,17 @@ Knows rows and the packages that own the shapes; knows no file.
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+import faq
 from bot.clock import Clock
 from bot.folders import home_of_service
 from bot.loading import newest_form
+from bot.snapshot import Snapshot, code_of
 from faq.book import Book
 from faq.entry import Entry
 from faq.words import Words
@@ -25,16 +28,24 @@ from models.programme import FormVersion, Programme, ProgrammeRecord
 class Knowledge:
     """One consistent state of what is loaded."""
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, snapshot: Snapshot | None = None) -> None:
         self._clock = clock
         rows = session.scalars(select(Programme).order_by(Programme.id))
         self.records: Mapping[str, ProgrammeRecord] = MappingProxyType({row.id: row.record for row in rows})
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
-        entries = [
-            Entry.model_validate(row.content) for row in session.scalars(select(FaqEntry).order_by(FaqEntry.position))
-        ]
-        self.book = Book(entries, self.facts, self.phase, words_in(session))
+        self.book = self._book(session, snapshot or Snapshot(Path(), ""))
+
+    def _book(self, session: Session, snapshot: Snapshot) -> Book:
+        contents = [*session.scalars(select(FaqEntry.content).order_by(FaqEntry.position))]
+        words, facts, phase = words_in(session), self.facts, self.phase
+        source = code_of(Path(faq.__file__).parent) + repr((contents, words)).encode()
+
+        def built() -> Book:
+            entries = [Entry.model_validate(content) for content in contents]
+            return Book(entries, facts, phase, words)
+
+        return snapshot.made(source, built, {"facts": facts, "phase": phase})
 
     def record_for(self, programme: str) -> ProgrammeRecord | None:
         """The programme whose facts a folder's answers show; the service's own show those of the one that is open."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from bot.clock import Clock
 from bot.knowledge import Knowledge
+from bot.snapshot import Snapshot
 from models.database import Database
 from models.pulse import Pulse
 
@@ -26,8 +27,8 @@ class Shelf:
     Loading begins at once beside everything else: whoever asks first waits for it, whoever does not is not kept.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database, self._clock = database, clock
+    def __init__(self, database: Database, clock: Clock, snapshot: Snapshot | None = None) -> None:
+        self._database, self._clock, self._snapshot = database, clock, snapshot
         self._guard, self._looked, self._revision = threading.Lock(), time.monotonic(), -1
         self._loaded: Future[Knowledge] = Future()
         self._loading = self._start_loading()
@@ -61,7 +62,7 @@ class Shelf:
         """Build beside the serving one; a failure leaves the old one in place and is tried again at the next look."""
         try:
             with self._database.reading() as session:
-                found, knowledge = revision(session), Knowledge(session, self._clock)
+                found, knowledge = revision(session), Knowledge(session, self._clock, self._snapshot)
         except (SQLAlchemyError, ValueError) as error:
             log.error("knowledge_not_loaded", error=type(error).__name__)
             if not self._loaded.done():
