@@ -1,0 +1,81 @@
+"""What the desks ask of reviews: whose turn, how far, what came of it.
+
+Knows queries only: changes nothing, knows no page and no wording.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session, aliased, load_only
+
+from models.application import Application
+from models.review import OPEN, Review
+
+SCORED_IN = ("submitted", "screening", "shortlisted", "site_visit")
+PAUSED = "more_information"  # a correction is open: what is scored would not be what was sent
+SHOWN = load_only(
+    Application.reference, Application.answers, Application.status, Application.programme_id, Application.province,
+    Application.submitted_at, Application.moved_at, Application.created_at, Application.revision,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Task:
+    """One review of one person with its application; read: by how many it has been scored."""
+
+    review: Review
+    application: Application
+    read: int
+
+    @property
+    def is_due(self) -> bool:
+        return self.review.state in OPEN and self.application.status in SCORED_IN
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of “12 of 45”."""
+        return self.review.state == "done" or (
+            self.review.state in OPEN and self.application.status in (*SCORED_IN, PAUSED)
+        )
+
+
+def tasks_of(session: Session, staff_id: int) -> list[Task]:
+    """Everything given to somebody, least read first: the order in which it is to be scored."""
+    any_ = aliased(Review)
+    read = select(func.count(any_.id)).where(any_.application_id == Application.id, any_.state == "done")
+    count = read.scalar_subquery()
+    query = (
+        select(Review, Application, count)
+        .join(Application, Application.id == Review.application_id)
+        .where(Review.reviewer_id == staff_id)
+        .options(SHOWN)
+        .order_by(count, Review.assigned_at, Application.id)
+    )
+    return [Task(*row) for row in session.execute(query)]
+
+
+def next_after(tasks: Sequence[Task], application_id: int) -> Task | None:
+    """The due one that comes after this one, round and round; None where no other is due."""
+    ids = [task.application.id for task in tasks]
+    here = ids.index(application_id) + 1 if application_id in ids else 0
+    around = [*tasks[here:], *tasks[:here]]
+    return next((task for task in around if task.is_due and task.application.id != application_id), None)
+
+
+def reviews_of(session: Session, application_id: int) -> list[Review]:
+    """All of one application, in the order in which they were given out."""
+    return list(session.scalars(select(Review).where(Review.application_id == application_id).order_by(Review.id)))
+
+
+def states_of(
+    session: Session, application_ids: Iterable[int]
+) -> dict[int, list[Row[tuple[int, int, str, float | None]]]]:
+    """(application_id, reviewer_id, state, total) by application; one query however many."""
+    columns = (Review.application_id, Review.reviewer_id, Review.state, Review.total)
+    query = select(*columns).where(Review.application_id.in_(list(application_ids))).order_by(Review.id)
+    found = defaultdict(list)
+    for row in session.execute(query):
+        found[row.application_id].append(row)
+    return dict(found)
