@@ -12,6 +12,7 @@ from console.lateness import is_shut_out
 from console.looks import look
 from console.page import render
 from console.steps import can_be_told, steps_from
+from models import post
 from models.corrections import open_correction
 from models.desk import neighbours
 from models.duplicates import NOT_SENT, likely_same
@@ -24,6 +25,7 @@ def application(application_id: int) -> str:
     with the_desk().database.reading() as session:
         case = case_of(session, application_id) or abort(404)
         beside = neighbours(session, asked.chosen, application_id)
+        letters = post.waiting_for(session, case.application)
         alike = likely_same(session, case.application) if case.application.status not in NOT_SENT else []
     look("read", f"application {application_id}")
     here = case.application
@@ -40,4 +42,5 @@ def application(application_id: int) -> str:
         shut_out=is_shut_out(here),
         late_allowed=here.status == "draft" and may_come_late(here),
         alike=alike,
+        letters=letters,
     )

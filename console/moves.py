@@ -20,6 +20,7 @@ from console.looks import record
 from console.page import render
 from console.showing import called, stage_name, t
 from console.steps import NOT_BY_STAFF, can_be_told, notice_for, step_to
+from models import post
 from models.application import Application
 from models.desk import neighbours
 from models.speaking import say
@@ -27,6 +28,7 @@ from models.stages import STATUSES, may_follow
 from models.talk import Reply
 
 LONGEST = 2000
+TOLD_TOGETHER = frozenset({"selected", "reserve", "not_selected"})  # results: most often everybody on one day
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Typed:
     """What the reviewer filled in. seen, revision: the last event and the state that they had before their eyes."""
 
     reason: str
-    tell: bool
+    tell: str  # "now", "later" or "" for not at all
     notice: str
     revision: int
     seen: int
@@ -76,9 +78,13 @@ def _known(step: str) -> str:
 
 
 def _carry_out(session: Session, application: Application, status: str, typed: Typed) -> None:
-    now, staff = the_desk().now(), the_staff()
+    now, staff, before = the_desk().now(), the_staff(), application.status
     application.move_to(status, by="staff", at=now, why=typed.reason, staff_id=staff.id)
-    if typed.tell and typed.notice and can_be_told(application) and application.conversation:
+    if typed.tell == "later" and typed.notice:
+        post.write(session, application, typed.notice, known=before, staff_id=staff.id, at=now)
+    else:
+        post.drop(post.waiting_for(session, application), staff_id=staff.id, at=now)
+    if typed.tell == "now" and typed.notice and can_be_told(application) and application.conversation:
         message = say(session, application.conversation, [Reply(text=typed.notice)], at=now, staff_id=staff.id)
         session.flush()
         application.note("written", by="staff", at=now, staff_id=staff.id, message_id=message.id, text=typed.notice)
@@ -114,14 +120,15 @@ def _question(case: Case, status: str, typed: Typed, *, late: bool = False, unex
 
 def _blank(case: Case, status: str) -> Typed:
     notice = notice_for(case.application, status)
-    return Typed("", bool(notice), notice, case.application.revision, request.args.get("seen", case.seen, type=int))
+    tell = ("later" if status in TOLD_TOGETHER else "now") if notice else ""
+    return Typed("", tell, notice, case.application.revision, request.args.get("seen", case.seen, type=int))
 
 
 def _typed() -> Typed:
     form = request.form
     return Typed(
         reason=form.get("reason", "").strip()[:LONGEST],
-        tell=form.get("tell") == "yes",
+        tell=form.get("tell", ""),
         notice=form.get("notice", "").replace("\r\n", "\n").strip()[:LONGEST],
         revision=form.get("revision", 0, type=int),
         seen=form.get("seen", 0, type=int),

@@ -15,6 +15,7 @@ from console import (
     errors,
     hotline,
     lateness,
+    letters,
     login,
     lookup,
     misses,
@@ -31,7 +32,7 @@ from console.guard import csrf
 
 PAGES = (
     account, application, applications, attachments, conversation, conversations, corrections, deliveries, downloads,
-    errors, hotline, lateness, login, lookup, misses, moves, overview, set_aside, staff, writing,
+    errors, hotline, lateness, letters, login, lookup, misses, moves, overview, set_aside, staff, writing,
 )  # fmt: skip
 
 

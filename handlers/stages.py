@@ -11,8 +11,8 @@ from models.thai_time import full_date
 def stage_line(turn: Turn, application: Application) -> str:
     """Reference, community, stage and the day it was sent."""
     record = application.programme.record
-    stage = record.stage(application.status)
-    words = stage.applicant.in_language(turn.language) if stage else application.status
+    stage = record.stage(application.told_status)
+    words = stage.applicant.in_language(turn.language) if stage else application.told_status
     about = {"reference": application.reference or "", "community": str(application.answers.get("community_name", ""))}
     lines = [talk.STATUS.to(turn.language, stage=fill(words, facts(turn, record) | about), **about)]
     if application.submitted_at:

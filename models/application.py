@@ -66,6 +66,11 @@ class Application(Base):
     def _fold(self, _column: str, words: str) -> str:
         return folded(words)
 
+    @property
+    def told_status(self) -> str:
+        """What the applicant may know: an earlier status while the letter about this one waits."""
+        return str(self.asides.get("told") or self.status)
+
     def move_to(self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None) -> None:
         """The one door for every status. Raises CannotMove where the table does not allow it."""
         if not may_follow(self.status, status):

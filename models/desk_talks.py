@@ -15,6 +15,7 @@ from models.desk import OURS
 from models.faq import Miss
 from models.inbox import Event
 from models.outbox import Delivery
+from models.post import WAITING, Letter
 from models.staff import Staff
 
 
@@ -28,6 +29,7 @@ class Numbers:
     misses: int
     failed: int
     dead: int
+    letters: int
 
 
 def numbers(session: Session) -> Numbers:
@@ -38,6 +40,7 @@ def numbers(session: Session) -> Numbers:
         select(func.count()).where(Miss.settled_at.is_(None)),
         select(func.count()).where(Delivery.status == "failed"),
         select(func.count()).where(Event.status == "dead"),
+        select(func.count()).where(Letter.state == WAITING),
     )
     return Numbers(*session.execute(select(*(one.scalar_subquery() for one in counted))).one())
 

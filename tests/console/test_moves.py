@@ -65,7 +65,7 @@ def test_where_the_programme_has_a_notice_it_is_shown_and_sent_through_the_outbo
     notice = first(r'<textarea[^>]*name="notice"[^>]*>(.*?)</textarea>', page, re.DOTALL)
     assert notice.startswith("ครั้งนี้ชุมชนของคุณยังไม่ได้รับคัดเลือกค่ะ")
     assert "092-690-6000" in notice
-    moved(visitor, "not_selected", page, reason="ยังไม่พร้อม", tell="yes", notice=notice + "\r\nโทรหาเราได้")
+    moved(visitor, "not_selected", page, reason="ยังไม่พร้อม", tell="now", notice=notice + "\r\nโทรหาเราได้")
     with case.rows() as session:
         message, delivery = session.scalars(select(Message)).one(), session.scalars(select(Delivery)).one()
         assert (message.author, message.staff_id, message.text) == ("staff", 1, notice + "\nโทรหาเราได้")
@@ -97,7 +97,7 @@ def test_nothing_is_sent_where_it_was_not_wished_or_cannot_arrive(
 
 
 def test_a_step_that_ends_something_needs_a_reason_and_loses_nothing_typed(case: Office) -> None:
-    response = moved(case.visitor(), "not_selected", tell="yes", notice="ข้อความที่แก้แล้ว")
+    response = moved(case.visitor(), "not_selected", tell="now", notice="ข้อความที่แก้แล้ว")
     assert response.status_code == 422
     assert "ขั้นนี้ต้องบอกเหตุผลค่ะ" in response.text
     assert ">ข้อความที่แก้แล้ว</textarea>" in response.text
@@ -108,7 +108,7 @@ def test_the_second_of_two_reviewers_is_told_who_moved_it_where_and_keeps_their_
     first, second = case.visitor("reviewer", "wichai", shown="วิชัย เรืองศรี"), case.visitor("reviewer", "somying")
     seen_by_both = second.reads("/console/applications/1/move/not_selected")
     moved(first, "screening", reason="น่าสนใจมาก")
-    response = moved(second, "not_selected", seen_by_both, reason="ขาดรูปสินค้า", tell="yes", notice="ถ้อยคำของฉัน")
+    response = moved(second, "not_selected", seen_by_both, reason="ขาดรูปสินค้า", tell="now", notice="ถ้อยคำของฉัน")
     assert response.status_code == 409
     late = response.text[response.text.index('id="late"') : response.text.index('class="ask-what"')]
     told = " ".join(re.sub(r"<[^>]+>", " ", late).split())

@@ -151,6 +151,7 @@ FAMILIES = {
     "case.alike_": ["phone", "name", "place"],
     "corrections.": ["done", "done_untold", "none_ticked", "say_why", "due_is_past"],
     "late.": ["done", "not_needed"],
+    "letters.": ["dropped", "kept"],
     "case.write_help_": ["th", "en"],
     "staff.": ["name", "name_help", "shown_name_help", "password", "password_help"],
     "export.": ["reference", "programme", "status", "channel", "language", "started_at", "submitted_at", "moved_at"],

@@ -1,0 +1,105 @@
+"""Decide now, tell later: letters to applicants that wait until staff send them.
+
+Knows that a letter tells one decision and must not outlive it; knows no page and no channel.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, Select, String, Text, func, select
+from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
+
+from models.application import Application
+from models.base import Base
+from models.conversation import Message
+from models.speaking import say
+from models.talk import Reply
+
+WAITING, SENT, DROPPED = "waiting", "sent", "dropped"
+
+
+class Letter(Base):
+    """What one applicant will be told of one decision. status: the application's, which the letter tells."""
+
+    __tablename__ = "letters"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
+    status: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(10), default=WAITING)
+    made_at: Mapped[datetime]
+    made_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    settled_at: Mapped[datetime | None]
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="SET NULL"))
+
+    application: Mapped[Application] = relationship()
+
+    __table_args__ = (Index("ix_letters_state", "state", "application_id"),)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the decision that it tells is still the one that holds."""
+        return self.state == WAITING and self.application.status == self.status
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self.application.conversation and self.application.conversation.reachable)
+
+
+def write(
+    session: Session, application: Application, text: str, *, known: str, staff_id: int | None, at: datetime
+) -> Letter:
+    """Lay a letter aside that tells the application's present status; an earlier one that waits is dropped.
+
+    known: the status before, which the applicant goes on being told until the letter is sent.
+    """
+    known = application.told_status if application.told_status != application.status else known
+    drop(waiting_for(session, application), staff_id=staff_id, at=at)
+    application.asides["told"] = known
+    letter = Letter(application=application, status=application.status, text=text, made_at=at, made_by=staff_id)
+    session.add(letter)
+    return letter
+
+
+def waiting_for(session: Session, application: Application) -> list[Letter]:
+    query = select(Letter).where(Letter.application_id == application.id, Letter.state == WAITING)
+    return list(session.scalars(query))
+
+
+def waiting(status: str = "") -> Select[Letter]:
+    """Letters that wait, the oldest first, with applicant and talk; of one decision, or of all."""
+    query = select(Letter).where(Letter.state == WAITING, *([Letter.status == status] if status else []))
+    together = joinedload(Letter.application).joinedload(Application.conversation)
+    return query.options(together).order_by(Letter.made_at, Letter.id)
+
+
+def count_waiting(session: Session) -> dict[str, int]:
+    """How many wait, by the decision they tell."""
+    query = select(Letter.status, func.count()).where(Letter.state == WAITING).group_by(Letter.status)
+    return dict(session.execute(query).all())
+
+
+def send(session: Session, letter: Letter, *, staff_id: int | None, at: datetime) -> Message:
+    """Hand it to the outbox. Raises ValueError where it no longer stands or nobody can be reached."""
+    talk = letter.application.conversation
+    if not letter.stands or talk is None or not letter.reachable:
+        raise ValueError("this letter cannot be sent")
+    message = say(session, talk, [Reply(text=letter.text)], at=at, staff_id=staff_id)
+    session.flush()
+    letter.application.note("written", by="staff", at=at, staff_id=staff_id, message_id=message.id, text=letter.text)
+    letter.message_id = message.id
+    _settle(letter, SENT, staff_id, at)
+    return message
+
+
+def drop(letters: Iterable[Letter], *, staff_id: int | None, at: datetime) -> None:
+    """They are not sent; the history of what was laid aside stays."""
+    for letter in letters:
+        _settle(letter, DROPPED, staff_id, at)
+
+
+def _settle(letter: Letter, state: str, staff_id: int | None, at: datetime) -> None:
+    letter.application.asides.pop("told", None)
+    letter.state, letter.settled_at, letter.settled_by = state, at, staff_id
