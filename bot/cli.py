@@ -19,6 +19,8 @@ COMMANDS = {
     "faq": "bot.commands.faq:faq",
     "forms": "bot.commands.trying:forms",
     "applications": "bot.commands.applications:applications",
+    "backup": "bot.commands.backup:backup",
+    "restore": "bot.commands.backup:restore",
     "doctor": "bot.commands.doctor:doctor",
 }
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from PIL import Image, ImageOps
 
-from bot.files import write_durably
+from bot.places import Folder, Place
 
 LIMIT = 25 * 1024 * 1024  # bytes
 PIXELS = 50_000_000
@@ -67,10 +67,10 @@ class NoRoom(Exception):
 
 
 class Store:
-    """Keeps files below `folder`, under names of its own."""
+    """Checks what is sent along and keeps it under names of its own, in `place`: a folder, unless told otherwise."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, place: Place | None = None) -> None:
+        self.folder, self.place = folder, place or Folder(folder)
 
     def keep(self, body: bytes, kind: str, name: str = "") -> Kept:
         """Check and store. kind: image, audio, video or file, as the platform claims. Raises Refused."""
@@ -87,7 +87,7 @@ class Store:
 
     def delete(self, *paths: str) -> None:
         for path in filter(None, paths):
-            (self.folder / path).unlink(missing_ok=True)
+            self.place.delete(path)
 
     def _keep_file(self, body: bytes, mime: str, ending: str) -> Kept:
         path = self._write(body, ending)
@@ -106,12 +106,12 @@ class Store:
 
     def _write(self, body: bytes, ending: str) -> str:
         mark = uuid4().hex
-        path = Path("attachments") / mark[:2] / f"{mark}.{ending}"
+        path = f"attachments/{mark[:2]}/{mark}.{ending}"
         try:
-            write_durably(self.folder / path, body)
+            self.place.put(path, body)
         except OSError as error:
             raise NoRoom(type(error).__name__) from error
-        return str(path)
+        return path
 
 
 def sort_of(body: bytes, name: str = "") -> tuple[str, str]:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import structlog
 
-from bot.files import write_durably
+from bot.places import write_durably
 
 Built = TypeVar("Built")
 PACKAGES = ("numpy", "scipy", "pythainlp", "pydantic")
