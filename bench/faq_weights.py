@@ -17,10 +17,10 @@ from bench.faq_data import QuestionSet, few_of_ours, ours, small_sets
 from faq import confidence, ranking
 from faq.index import Index
 from faq.learning import softmax
+from faq.match import HARMLESS
 
 SMOOTH = 1.0
 FAMILIES = {"development": "ours", "probes": "ours"}  # sets that must not help each other
-FINE = ("not-ours-", "chat-")  # answering one of these to a stranger does no harm
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def samples(questions: QuestionSet) -> list[Sample]:
             continue
         names = [index.topics[one.topic] for one in verdict.ranked]
         right = names.index(topic) if topic in names else -1
-        fine = right == 0 or (topic is None and names[0].startswith(FINE))
+        fine = right == 0 or (topic is None and names[0].startswith(HARMLESS))
         found.append(Sample(np.array([one.signs for one in verdict.ranked]), right, verdict.signs, fine, topic is None))
     return found
 

@@ -5,5 +5,5 @@ Pure: knows words, topics and entries given to it. Knows no database, no web, no
 
 import os
 
-# Read when the linear algebra is loaded: threads that share out a 96 × 96 system cost ten times what they save.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Told to the linear algebra before it is loaded: threads that share out a 96 × 96 system cost ten times what they save.
+os.putenv("OPENBLAS_NUM_THREADS", "1")

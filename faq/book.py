@@ -6,8 +6,9 @@ Knows entries, an index and two callables for facts and phases. Knows no databas
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from faq.answers import said
+from faq.calibration import Calibration
 from faq.entry import Entry
-from faq.index import Calibration, Index
+from faq.index import Index
 from faq.match import Match
 from faq.words import Words
 
@@ -37,10 +38,9 @@ class Book:
         typing: bool = False,
         before: str | None = None,
         allowed: Collection[str] | None = None,
-        turned_down: Collection[str] = (),
     ) -> Match:
         """See `Index.match`."""
-        return self.index.match(text, typing=typing, before=before, allowed=allowed, turned_down=turned_down)
+        return self.index.match(text, typing=typing, before=before, allowed=allowed)
 
     def answer(self, topic: str, language: str) -> str:
         """What the chat says. Raises KeyError for a topic that is not in the book."""

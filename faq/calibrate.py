@@ -4,17 +4,18 @@ Knows wordings, examples and the share of mistakes that is allowed. Knows no ent
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
-from faq.confidence import Calibration
+from faq.calibration import Calibration, shipped
 from faq.index import Index
+from faq.match import HARMLESS
 from faq.words import Words, elsewhere
 
 FOLDS = 5
-WRONG = 0.005  # of the questions that have an answer here, answered with another topic
-STRAYED = 0.01  # of the messages that have none, answered with a topic all the same
-KEPT = 0.998  # of the questions that have an answer here, at least offered something
-FINE = ("not-ours-", "chat-")  # these may answer a stranger
+ENOUGH = 100  # examples from which on they alone decide
+WRONG = 0.01  # of the questions that have an answer here, answered with another topic
+STRAYED = 0.02  # of the messages that have none, answered with a topic all the same
+KEPT = 0.998  # of the questions whose topic is among the best, offered at least
 
 Wordings = Mapping[str, Sequence[str]]
 Example = tuple[str, str | None]  # what was said, and its topic; None where no topic fits
@@ -25,46 +26,81 @@ class Asked:
     """How one example came out."""
 
     sureness: float
-    right: bool
+    right: bool  # the best topic is the right one, or does no harm
+    among: bool  # the right one is among those that would be offered
     stranger: bool
-    harmless: bool  # a stranger taken for small talk, or for something that is somebody else's
+
+
+@dataclass(frozen=True)
+class Shares:
+    """What limits do, from 0 to 1: the first four of the questions that have an answer here, the last of the others."""
+
+    best_right: float
+    answered_right: float
+    answered_wrong: float
+    right_or_offered: float
+    strangers_answered: float
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The limits that were found, and what they do with the examples: shares from 0 to 1."""
+    """The limits that were found; what they do, each fifth judged by limits found without it; and what others do."""
 
     calibration: Calibration
     questions: int
     strangers: int
-    best_right: float
-    answered_right: float
-    answered_wrong: float
-    offered: float
-    strangers_answered: float
+    found: Shares
+    in_use: Shares
 
 
-def calibrate(wordings: Wordings, words: Words | None = None, examples: Sequence[Example] = ()) -> Outcome:
-    """Limits by cross-validation: each wording is asked of an index that does not know it.
+def calibrate(
+    wordings: Wordings, words: Words | None = None, examples: Sequence[Example] = (), in_use: Calibration | None = None
+) -> Outcome:
+    """Limits from real messages with their topics; without enough of them, from each wording asked of an index
+    that does not know it. in_use: limits to compare with, those of `words` unless given."""
+    if len(examples) >= ENOUGH:
+        asked = list(_asked(Index.build(wordings, words), examples))
+    else:
+        asked = [one for fold in range(FOLDS) for one in _fold(wordings, words, fold)]
+    used = in_use or (words or Words()).limits or shipped()
+    strangers = sum(one.stranger for one in asked)
+    return Outcome(limits(asked), len(asked) - strangers, strangers, _crosswise(asked), shares(asked, used))
 
-    examples: real messages with their topics; where there are a hundred or more, they alone decide.
-    """
-    if len(examples) >= 100:
-        return limits(list(_asked(Index.build(wordings, words), examples)))
-    return limits([one for fold in range(FOLDS) for one in _fold(wordings, words, fold)])
 
-
-def limits(asked: Sequence[Asked]) -> Outcome:
+def limits(asked: Sequence[Asked]) -> Calibration:
     """The lowest limits that keep the allowed shares of mistakes."""
     questions = [one for one in asked if not one.stranger]
     strangers = [one for one in asked if one.stranger]
     wrong = sorted((one.sureness for one in questions if not one.right), reverse=True)
-    strayed = sorted((one.sureness for one in strangers if not one.harmless), reverse=True)
+    strayed = sorted((one.sureness for one in strangers if not one.right), reverse=True)
     answer = max(_after(wrong, WRONG * len(questions)), _after(strayed, STRAYED * len(strangers)))
-    known = sorted(one.sureness for one in questions)
+    known = sorted(one.sureness for one in questions if one.among)
     suggest = known[int((1 - KEPT) * len(known))] if known else 0.0
-    found = Calibration(round(answer, 3), round(min(suggest, answer), 3))
-    return _outcome(found, questions, strangers)
+    return Calibration(answer=round(min(answer, 1.0), 3), suggest=round(min(suggest, answer, 1.0), 3))
+
+
+def shares(asked: Sequence[Asked], used: Calibration) -> Shares:
+    """What these limits do with these examples."""
+    questions = [one for one in asked if not one.stranger]
+    strangers = [one for one in asked if one.stranger]
+    sure = [one for one in questions if one.sureness >= used.answer]
+    offered = [one for one in questions if used.suggest <= one.sureness < used.answer]
+    right = sum(one.right for one in sure)
+    return Shares(
+        best_right=sum(one.right for one in questions) / max(1, len(questions)),
+        answered_right=right / max(1, len(questions)),
+        answered_wrong=(len(sure) - right) / max(1, len(questions)),
+        right_or_offered=(right + sum(one.among for one in offered)) / max(1, len(questions)),
+        strangers_answered=sum(one.sureness >= used.answer and not one.right for one in strangers)
+        / max(1, len(strangers)),
+    )
+
+
+def _crosswise(asked: Sequence[Asked]) -> Shares:
+    """The mean over the fifths of what the limits of the other four do."""
+    each = [shares(asked[n::FOLDS], limits([one for m in range(FOLDS) if m != n for one in asked[m::FOLDS]]))
+            for n in range(FOLDS)]  # fmt: skip
+    return Shares(*(sum(column) / FOLDS for column in zip(*map(astuple, each), strict=True)))
 
 
 def _after(scores: Sequence[float], allowed: float) -> float:
@@ -73,32 +109,12 @@ def _after(scores: Sequence[float], allowed: float) -> float:
     return scores[place] + 0.001 if place < len(scores) else 0.0
 
 
-def _outcome(found: Calibration, questions: Sequence[Asked], strangers: Sequence[Asked]) -> Outcome:
-    answered = [one for one in questions if one.sureness >= found.answer]
-    return Outcome(
-        calibration=found,
-        questions=len(questions),
-        strangers=len(strangers),
-        best_right=_share(sum(one.right for one in questions), questions),
-        answered_right=_share(sum(one.right for one in answered), questions),
-        answered_wrong=_share(sum(not one.right for one in answered), questions),
-        offered=_share(sum(found.suggest <= one.sureness < found.answer for one in questions), questions),
-        strangers_answered=_share(
-            sum(one.sureness >= found.answer and not one.harmless for one in strangers), strangers
-        ),
-    )
-
-
-def _share(count: int, of: Sequence[Asked]) -> float:
-    return count / len(of) if of else 0.0
-
-
 def _fold(wordings: Wordings, words: Words | None, fold: int) -> Iterator[Asked]:
     known = {topic: [one for n, one in enumerate(some) if _kept(n, fold, some)] for topic, some in wordings.items()}
     held = [(one, topic) for topic, some in wordings.items() for n, one in enumerate(some) if not _kept(n, fold, some)]
     strangers = elsewhere()
-    index = Index.build(known, words, strangers=[one for n, one in enumerate(strangers) if n % FOLDS != fold])
-    yield from _asked(index, [*held, *((one, None) for n, one in enumerate(strangers) if n % FOLDS == fold)])
+    index = Index.build(known, words, None, [one for n, one in enumerate(strangers) if n % FOLDS != fold])
+    yield from _asked(index, [*held, *((one, None) for one in strangers[fold::FOLDS])])
 
 
 def _kept(place: int, fold: int, some: Sequence[str]) -> bool:
@@ -109,5 +125,7 @@ def _asked(index: Index, examples: Sequence[Example]) -> Iterator[Asked]:
     for text, topic in examples:
         match = index.match(text)
         sureness = match.candidates[0].score if match.candidates else 0.0
-        right = topic is not None and (match.topic == topic or any(part.topic == topic for part in match.parts))
-        yield Asked(sureness, right, topic is None, match.topic.startswith(FINE))
+        got = {match.topic, *(part.topic for part in match.parts)}
+        harmless = (topic is None or topic.startswith(HARMLESS)) and match.topic.startswith(HARMLESS)
+        among = topic in [one.topic for one in match.candidates[:3]]
+        yield Asked(sureness, topic in got or harmless, among, topic is None)

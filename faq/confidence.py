@@ -1,14 +1,11 @@
-"""How sure one may be that the best topic answers the message, and which band that makes.
+"""How sure one may be that the best topic answers the message.
 
-Knows signs and limits. The weights come from `bench/faq_weights.py`, the limits from
-`samak faq calibrate`: none is set by hand.
+Knows signs and weights, which come from `bench/faq_weights.py`. Does not know how sure is sure enough.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from faq.match import Band
 from faq.ranking import Ranked
 from faq.reading import Reading
 
@@ -23,18 +20,6 @@ WEIGHTS = {
     "ours": 2.697,  # how much nearer to a wording than to any everyday message
 }
 LEVEL = -1.203
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """From which sureness on a topic is answered, and from which it is offered."""
-
-    answer: float = 0.876
-    suggest: float = 0.261
-
-    def band(self, sureness: float) -> Band:
-        """What to do with a topic that one is so sure of."""
-        return "answer" if sureness >= self.answer else "suggest" if sureness >= self.suggest else "none"
 
 
 def signs(

@@ -9,24 +9,21 @@ from functools import lru_cache
 import numpy as np
 
 from faq import several
+from faq.calibration import Calibration, shipped
 from faq.clauses import clauses
-from faq.confidence import Calibration, signs, sureness
+from faq.confidence import signs, sureness
 from faq.halfway import Halfway
 from faq.knowing import Knowing
 from faq.limits import Limits
-from faq.match import Candidate, Match, Steps
+from faq.match import ELSEWHERE, SMALL_TALK, Candidate, Match, Steps
 from faq.ranking import Ranked, Ranking
 from faq.reading import Reader, Reading
 from faq.verdict import Verdict
 from faq.words import Words, elsewhere, general
 
-__all__ = ["Calibration", "Index", "Wordings"]
-
 Wordings = Mapping[str, Sequence[str]] | Iterable[tuple[str, Sequence[str]]]
 SHOWN = 12
 _WHOLE = 0.5  # what the whole counts beside the beginning, while somebody types
-_SMALL_TALK = "chat-"  # around a question it is no second question
-_ELSEWHERE = "not-ours-"  # what is asked beside it may well be about that, too
 
 
 class Index:
@@ -57,13 +54,15 @@ class Index:
     ) -> "Index":
         """Wordings by topic → an index. words: those of the programmes, added to the general ones.
 
+        calibration: the limits; those of `words` or the shipped ones unless others are given.
         strangers: everyday messages that no topic answers; the shipped ones unless others are given.
         """
         joined: dict[str, list[str]] = {}
         for topic, some in wordings.items() if isinstance(wordings, Mapping) else wordings:
             joined.setdefault(topic, []).extend(some)
         reader = _general_reader() if words is None else Reader(general() + words)
-        return cls(joined, reader, calibration or Calibration(), elsewhere() if strangers is None else strangers)
+        limits = calibration or (words or Words()).limits or shipped()
+        return cls(joined, reader, limits, elsewhere() if strangers is None else strangers)
 
     def match(
         self,
@@ -72,10 +71,9 @@ class Index:
         typing: bool = False,
         before: str | None = None,
         allowed: Collection[str] | None = None,
-        turned_down: Collection[str] = (),
     ) -> Match:
         """The topics that fit, best first. Never raises, whatever the text."""
-        limits = Limits(allowed, turned_down, self._numbers.get(before or ""))
+        limits = Limits(allowed, self._numbers.get(before or ""))
         turned = self._reader.turned(text)
         whole = self._judge(self._reader.read(turned), limits)
         if typing:
@@ -119,9 +117,9 @@ class Index:
 
     def _apart(self, whole: Verdict, verdicts: Sequence[Verdict]) -> list[Verdict]:
         kinds = [self.topics[verdict.topic] for verdict in verdicts if verdict.ranked]
-        if any(topic.startswith(_ELSEWHERE) for topic in kinds):
+        if any(topic.startswith(ELSEWHERE) for topic in kinds):
             return []
-        ours = [one for one in verdicts if one.ranked and not self.topics[one.topic].startswith(_SMALL_TALK)]
+        ours = [one for one in verdicts if one.ranked and not self.topics[one.topic].startswith(SMALL_TALK)]
         return several.apart(whole, ours, self.calibration.answer)
 
     def _match(self, verdict: Verdict, steps: Steps) -> Match:

@@ -12,12 +12,11 @@ class Limits:
     """allowed: None where every topic may be shown; before: the number of the topic answered last."""
 
     allowed: Collection[str] | None = None
-    turned_down: Collection[str] = ()
     before: int | None = None
 
     def allow(self, topic: str) -> bool:
         """Whether this topic may be shown."""
-        return topic not in self.turned_down and (self.allowed is None or topic in self.allowed)
+        return self.allowed is None or topic in self.allowed
 
     def places(self, numbers: Mapping[str, int]) -> list[int] | None:
         """The numbers of the allowed topics."""

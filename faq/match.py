@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Band = Literal["answer", "suggest", "none"]
+SMALL_TALK = "chat-"  # how the names of topics begin that are greetings, thanks, chatter
+ELSEWHERE = "not-ours-"  # and of those that somebody else answers
+HARMLESS = (SMALL_TALK, ELSEWHERE)  # these may answer where nothing of ours should, and may stand for each other
 Steps = tuple[tuple[str, str], ...]  # name of the step, what the text became
 
 

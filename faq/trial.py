@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from faq.index import Index
-from faq.match import Match
+from faq.match import HARMLESS, Match
 
-FINE = ("not-ours-", "chat-")  # may answer where nothing of ours should
 OFFERED = 3  # topics that a person is offered
 Grade = Literal["right", "offered", "missed", "wrong"]  # best first
 _ORDER: tuple[Grade, ...] = ("right", "offered", "missed", "wrong")
@@ -61,7 +60,7 @@ def _row(question: str, topic: str | None, match: Match) -> Row:
     answered = tuple(part.topic for part in match.parts) or ((match.topic,) if match.band == "answer" else ())
     offered = tuple(one.topic for one in match.candidates[:OFFERED]) if match.band != "none" else ()
     if topic is None:
-        return Row(question, None, "right" if all(one.startswith(FINE) for one in answered) else "wrong", answered)
+        return Row(question, None, "right" if all(one.startswith(HARMLESS) for one in answered) else "wrong", answered)
     if answered:
         return Row(question, topic, "right" if topic in answered else "wrong", answered)
     return Row(question, topic, "offered" if topic in offered else "missed", offered)

@@ -13,6 +13,7 @@ Knows the shape of that data and how it is checked. Does not know what a message
     particles: [ค่ะ, ครับ]                         # dropped wherever they stand
     opposites: [[[เปิด, open], [ปิด, close]]]      # one side, other side
     undoing: [ยกเลิก, cancel]                     # turn an act round
+    limits: {answer: 0.8, suggest: 0.3}         # written by `samak faq calibrate --write`
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,6 +23,8 @@ from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+from faq.calibration import Calibration
 
 Forms = tuple[str, ...]
 
@@ -38,6 +41,7 @@ class Words(BaseModel):
     particles: Forms = ()
     opposites: tuple[tuple[Forms, Forms], ...] = ()
     undoing: Forms = ()
+    limits: Calibration | None = None
 
     def __add__(self, other: "Words") -> "Words":
         return Words(
@@ -49,6 +53,7 @@ class Words(BaseModel):
             particles=self.particles + other.particles,
             opposites=self.opposites + other.opposites,
             undoing=self.undoing + other.undoing,
+            limits=other.limits or self.limits,
         )
 
     @classmethod

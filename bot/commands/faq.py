@@ -5,21 +5,21 @@ Knows printing and files; finding is told by `faq`.
 
 import json
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
+from bot.commands.limits import keep, show_limits
 from bot.commands.lines import objects, topics
 from bot.commands.loaded import loaded
-from bot.commands.questions import as_json, explain, hold
+from bot.commands.questions import as_json, example, explain, hold
 from faq.calibrate import calibrate as found_limits
 from faq.index import Index
 from faq.lint import fights, lost, thin, two_spellings
-from faq.words import general
+from faq.words import Words, general
 
 MOST = 5000  # characters of a question that are looked at
 DEVELOPMENT = Path("tests/faq/development.jsonl")
@@ -72,9 +72,8 @@ def test(file: Path, accept: bool, json_wanted: bool) -> None:
 @click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
 def lint(json_wanted: bool) -> None:
     """Wordings that two entries fight over, entries with few wordings, words with two spellings. Exit 1 for a fight."""
-    book, words = loaded()
-    wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
-    fought, missed = [*fights(wordings, words)], [*lost(book.index, wordings)]
+    wordings, words = _ours()
+    fought, missed = [*fights(wordings, words)], [*lost(Index.build(wordings, words), wordings)]
     found: dict[str, list[Any]] = {
         "fights": [asdict(one) for one in fought],
         "lost": [asdict(one) for one in missed],
@@ -100,26 +99,26 @@ def lint(json_wanted: bool) -> None:
 
 @faq.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--write", type=click.Path(path_type=Path), help="Write the limits to this file, as YAML.")
+@click.option("--entries", type=click.Path(path_type=Path), help='For lines {"topic": …, "questions": […]} instead.')
+@click.option("--write", type=click.Path(path_type=Path), help="Write the limits into this words.yaml or limits.yaml.")
 @click.option("--json", "json_wanted", is_flag=True, help="Print JSON.")
-def calibrate(file: Path | None, write: Path | None, json_wanted: bool) -> None:
-    """Find from which sureness on to answer and to suggest.
+def calibrate(file: Path | None, entries: Path | None, write: Path | None, json_wanted: bool) -> None:
+    """Find from which sureness on to answer and to suggest, by cross-validation.
 
-    By cross-validation over the wordings; or by FILE, where it has a hundred or more real questions ({"q", "topic"}).
+    By FILE, where it has a hundred or more real questions ({"q", "topic"}; topic null: no answer here), else by
+    the wordings themselves. Figures for the limits that were found are those of questions they were not found by.
     """
-    book, words = loaded()
-    wordings = {topic: entry.wordings() for topic, entry in book.entries.items()}
-    examples = [(row["q"], row["topic"]) for row in objects(file, "q", "topic")] if file else []
+    wordings, words = (topics(entries), Words()) if entries else _ours()
+    examples = [example(row, file) for row in objects(file, "q", "topic")] if file else []
     outcome = found_limits(wordings, words, examples)
-    limits = outcome.calibration
     if write:
-        write.write_text(f"answer: {limits.answer}\nsuggest: {limits.suggest}\n", encoding="utf-8")
+        keep(write, outcome.calibration)
     if json_wanted:
-        click.echo(json.dumps(asdict(outcome)))
-        return
-    table = Table("what", "share")
-    for name in ("best_right", "answered_right", "answered_wrong", "offered", "strangers_answered"):
-        table.add_row(name.replace("_", " "), f"{getattr(outcome, name):.1%}")
-    Console().print(table)
-    click.echo(f"answer from {limits.answer}, suggest from {limits.suggest}", nl=False)
-    click.echo(f" (found on {outcome.questions} questions and {outcome.strangers} strangers)")
+        click.echo(json.dumps(asdict(outcome) | {"calibration": outcome.calibration.model_dump()}))
+    else:
+        show_limits(outcome)
+
+
+def _ours() -> tuple[Mapping[str, Sequence[str]], Words]:
+    book, words = loaded()
+    return {topic: entry.wordings() for topic, entry in book.entries.items()}, words

@@ -42,7 +42,7 @@ def explain(match: Match) -> None:
 
 def hold(index: Index, file: Path, accept: bool, json_wanted: bool) -> int:
     """Ask every row of FILE, compare with what was accepted, print; the exit code."""
-    rows = trial(index, [_example(row, file) for row in objects(file, "q", "topic")])
+    rows = trial(index, [example(row, file) for row in objects(file, "q", "topic")])
     accepted = file.with_suffix(".accepted.json")
     if accept:
         kept = {row.q: row.grade for row in rows}
@@ -66,7 +66,7 @@ def hold(index: Index, file: Path, accept: bool, json_wanted: bool) -> int:
 _HOW = " Nothing was accepted yet: run again with --accept to record how it comes out now."
 
 
-def _example(row: Mapping[str, Any], file: Path) -> tuple[str, str | None]:
+def example(row: Mapping[str, Any], file: Path) -> tuple[str, str | None]:
     if not isinstance(row["q"], str) or not isinstance(row["topic"], str | None):
         sys.exit(f"{file}: “q” must be words and “topic” a topic or null, not {row!r}")
     return row["q"], row["topic"]
