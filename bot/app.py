@@ -13,8 +13,8 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.doorbell import Doorbell, doorbell_for
 from bot.handling import Handling
-from bot.inbox import Recorder
 from bot.media import Store
+from bot.recording import Recorder
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.snapshot import Snapshot

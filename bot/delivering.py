@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from bot import outbox
+from bot import outbox, taking
 from bot.channels.base import Channel, ChannelError
 from bot.metrics import DELIVERED, REPLYING
 from models.database import Database
@@ -26,11 +26,11 @@ class Delivering:
         self._echoing = frozenset(name for name, channel in channels.items() if channel.echoes)
         self._silent: set[str] = set()
 
-    def claim(self, owner: str) -> outbox.Claimed | None:
+    def claim(self, owner: str) -> taking.Claimed | None:
         with self._database.writing() as session:
-            return outbox.claim(session, owner, outbox.Roads(self._echoing, frozenset(self._silent)))
+            return taking.claim(session, owner, taking.Roads(self._echoing, frozenset(self._silent)))
 
-    def deliver(self, claimed: outbox.Claimed, owner: str) -> None:
+    def deliver(self, claimed: taking.Claimed, owner: str) -> None:
         """Draw what is to be said, and make the calls of it until all are taken or one fails."""
         delivery, may_have_gone = claimed.delivery, claimed.may_have_gone
         channel = self._channels.get(delivery.message.conversation.channel)

@@ -1,23 +1,16 @@
-"""Keeping what came in until it is handled: record once, claim in order, finish or set aside.
+"""Keeping what came in until it is handled: claim in order, finish, put back or set aside.
 
 Knows rows, lanes and leases; knows nothing of what an event means.
 """
 
-import threading
-from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
-from sqlalchemy import Insert, exists, func, or_, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.clock import real_now
 from bot.leases import LEASE, is_free
-from models.database import Database
-from models.inbox import Event, lane_of
-from models.talk import Incoming
+from models.inbox import Event
 
 TRIES = 5
 SETTLE = timedelta(milliseconds=50)  # two webhooks of one person may arrive in the wrong order
@@ -25,81 +18,6 @@ LONGEST_WAIT = timedelta(minutes=1)
 NEVER_AGAIN = 2 * LONGEST_WAIT  # a due time further away than this was written by a clock that jumped
 CROWD = 10  # open events of one person; who has as many is slowed
 PAUSE = timedelta(milliseconds=200)
-
-
-class Recorder:
-    """Writes down what concurrent requests bring, together: one durable commit serves all who wait for it."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._guard, self._turn = threading.Lock(), threading.Lock()
-        self._waiting: list[_Ticket] = []
-
-    def record(self, incoming: Sequence[Incoming]) -> None:
-        """Return when every event is on disk. Raises SQLAlchemyError where it is not."""
-        ticket = _Ticket([_row(one, real_now()) for one in incoming])
-        with self._guard:
-            self._waiting.append(ticket)
-        with self._turn:
-            if not ticket.done:
-                self._commit_all()
-        if ticket.error:
-            raise ticket.error
-
-    def _commit_all(self) -> None:
-        with self._guard:
-            tickets, self._waiting = self._waiting, []
-        try:
-            self._insert([row for ticket in tickets for row in ticket.rows])
-        except SQLAlchemyError as error:
-            self._commit_one_by_one(tickets, error)
-        for ticket in tickets:
-            ticket.done = True
-
-    def _commit_one_by_one(self, tickets: "list[_Ticket]", error: SQLAlchemyError) -> None:
-        """One bad row must not cost its neighbours their place."""
-        for ticket in tickets:
-            try:
-                if len(tickets) == 1:
-                    raise error
-                self._insert(ticket.rows)
-            except SQLAlchemyError as own:
-                ticket.error = own
-
-    def _insert(self, rows: list[dict[str, Any]]) -> None:
-        if not rows:
-            return
-        dialect: Any = sqlite if self._database.is_sqlite else postgresql
-        statement: Insert = dialect.insert(Event).on_conflict_do_nothing()
-        with self._database.lock, self._database.engine.begin() as connection:
-            connection.execute(statement, rows)
-
-
-class _Ticket:
-    """One request's events, waiting for the common commit."""
-
-    def __init__(self, rows: list[dict[str, Any]]) -> None:
-        self.rows, self.done = rows, False
-        self.error: SQLAlchemyError | None = None
-
-
-def _row(incoming: Incoming, now: datetime) -> dict[str, Any]:
-    return {
-        "channel": incoming.channel,
-        "account": incoming.account,
-        "key": incoming.key,
-        "lane": lane_of(incoming),
-        "kind": incoming.kind,
-        "incoming": incoming.model_dump(mode="json", exclude_defaults=True),
-        "at": incoming.at,
-        "received_at": now,
-        "status": "new",
-        "attempts": 0,
-        "waits": 0,
-        "due_at": now,
-        "owner": "",
-        "error": "",
-    }
 
 
 def claim(session: Session, owner: str, settle: timedelta = SETTLE) -> Event | None:

@@ -52,6 +52,7 @@ def write_durably(path: Path, body: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
+        part.touch(0o600)
         with part.open("wb") as file:
             file.write(body)
             file.flush()

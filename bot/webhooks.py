@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.bodies import as_object
 from bot.channels.base import Badly, Channel
 from bot.doorbell import Doorbell
-from bot.inbox import Recorder
 from bot.metrics import EVENTS, REFUSED
+from bot.recording import Recorder
 
 LARGEST = 4 * 1024 * 1024  # bytes: Messenger sends up to 1,000 updates at once
 log = structlog.get_logger()

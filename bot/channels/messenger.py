@@ -58,9 +58,8 @@ class Messenger:
 
     def examine(self) -> str:
         try:
-            answer = self._graph.get(
-                f"{self._base}/{self._page}", params={"fields": "id", **self._proof}, timeout=PATIENCE
-            )
+            asked = {"fields": "id", **self._proof}
+            answer = self._graph.get(f"{self._base}/{self._page}", params=asked, timeout=PATIENCE)
         except requests.RequestException as error:
             return f"no answer ({type(error).__name__})"
         return "" if answer.ok else f"refused with {answer.status_code}"

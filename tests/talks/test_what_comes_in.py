@@ -183,7 +183,7 @@ def test_a_database_that_cannot_be_written_is_503_and_the_redelivery_gets_in(
 ) -> None:
     from sqlalchemy.exc import OperationalError
 
-    from bot.inbox import Recorder
+    from bot.recording import Recorder
 
     hook = samak.line.says(chat.person, "ปิดรับสมัครวันไหน")
     with monkeypatch.context() as patch:

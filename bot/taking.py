@@ -1,0 +1,76 @@
+"""Taking the next message in hand: one lane at a time, in order; the way it goes is chosen here, before the first call.
+
+Knows rows, lanes and leases; what an outcome means, `outbox` knows.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, exists, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
+
+from bot.clock import real_now
+from bot.leases import LEASE, is_free
+from bot.outbox import ECHO_WAIT, NEVER_AGAIN, token_is_fresh
+from models.conversation import Message
+from models.inbox import Event
+from models.outbox import Delivery
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A leased delivery. may_have_gone: an earlier try of this very call ended without our learning how."""
+
+    delivery: Delivery
+    may_have_gone: bool
+
+
+@dataclass(frozen=True)
+class Roads:
+    """Names of channels. echoing: only an echo tells whether a lost call went. silent: lately no answer came."""
+
+    echoing: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+
+
+def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
+    """The oldest due delivery at the head of its lane, leased; its way (`via`) is chosen here, before the first call.
+
+    It is marked unsure until the call's outcome is written: a process that dies in between leaves the truth behind.
+    """
+    while delivery := session.scalar(_next_due()):
+        if delivery.unsure and _channel(delivery) in roads.echoing and _an_echo_may_come(session, delivery):
+            delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now() + ECHO_WAIT
+            session.flush()
+            continue
+        return _leased(delivery, owner, roads)
+    return None
+
+
+def _next_due() -> Select[Delivery]:
+    now, earlier = real_now(), aliased(Delivery)
+    waits = exists().where(earlier.lane == Delivery.lane, earlier.status == "pending", earlier.id < Delivery.id)
+    due = or_(Delivery.due_at <= now, Delivery.due_at > now + NEVER_AGAIN)
+    query = select(Delivery).where(Delivery.status == "pending", due, is_free(Delivery, now), ~waits)
+    to_whom = joinedload(Delivery.message).joinedload(Message.conversation)
+    ordered = query.options(to_whom).order_by(Delivery.due_at, Delivery.id).limit(1)
+    return ordered.with_for_update(skip_locked=True, of=Delivery)
+
+
+def _an_echo_may_come(session: Session, delivery: Delivery) -> bool:
+    """Somebody died with the call in hand and nobody has waited yet, or an echo lies unread."""
+    unread = exists().where(Event.lane == delivery.lane, Event.status == "new", Event.kind == "echo")
+    return bool(delivery.owner) or bool(session.scalar(select(unread)))
+
+
+def _leased(delivery: Delivery, owner: str, roads: Roads) -> Claimed:
+    now, may_have_gone = real_now(), delivery.unsure
+    delivery.owner, delivery.lease_until, delivery.attempts = owner, now + LEASE, delivery.attempts + 1
+    delivery.unsure = True
+    if not delivery.via or (delivery.via == "reply" and not may_have_gone):
+        by_token = token_is_fresh(delivery, now) and _channel(delivery) not in roads.silent
+        delivery.via = "reply" if by_token else "push"
+    return Claimed(delivery, may_have_gone)
+
+
+def _channel(delivery: Delivery) -> str:
+    return delivery.message.conversation.channel
