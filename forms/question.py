@@ -10,6 +10,7 @@ from forms.typed import either, lowered, polite_off, seen
 SHORT, LONG = 60, 150  # characters: a whole message that asks; a story in which a question word is only a word
 
 
+_DRAWN_OUT = re.compile(r"([ก-ฮะา])\1+(?=[ะๆ\s]|$)")  # ได้มั้ยยย
 _ADDRESSES = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,250}")
 _SILK = either(  # ไหม is silk as often as it is a question
     r"(?:ผ้า|เส้น|หม่อน|ทอ|เลี้ยง|รัง|ตัว|สาว|ใย|ด้าย|ย้อม|หนอน|แปรรูป|ผ้าถุง|ซิ่น|เชียง|สาย|ลาย|โปรตีน)ไหม(?![่้])",
@@ -28,17 +29,20 @@ _WHATEVER = either(  # “whatever”, “nothing”, “as much as you like”
     r"ไม่ว่า\S{0,6}?(?:อะไร|ใคร|ที่ไหน|ไหน|อย่างไร|จะ)",
     r"ไม่(?:มี|ได้|ค่อยมี)[ก-๙]{0,10}?(?:อะไร|ใคร)(?!บ้าง|ดี|ได้)",
     r"ไม่\S{0,12}?เท่า(?:ไหร่|ไร)",
+    r"ไม่กี่(?=คน|หลัง|ราย|บ้าน|ครัว|ครอบ|แห่ง|อย่าง)",
     r"หรืออะไร|อะไร(?=แบบนี้|พวกนี้|ทำนอง|ต่าง|เทือก)|อะไรกัน(?=\s)",
 )
 _ALIKE = r"น้ำเปล่า|ข้าวเปล่า|ว่างเปล่า|มือเปล่า|ตะไคร้|ใคร[่้]|ทำไม้|ไร[่้]|ยังยืน|ยั่งยืน"
 _HARMLESS = re.compile(either(_SILK, _LOOM, _WHATEVER, _ALIKE))
 _ENDS = re.compile(
     either(
-        r"(?:(?:^|.)ไหม|มั้ย|มั๊ย|ไม๊|มัย|ไม้ย)(?:อ่?ะ)?$",
-        r"(?:หรือ|รึ|รื|เหรอ)(?:เปล่า|ป่าว|ปล่าว)$|.(?:เปล่า|ป่าว|ปล่าว|ป่ะ|ปะ)$",
+        r"(?:(?:^|.)ไหม|มั้ย|มั๊ย|ไม๊|มัย|ไม้ย|(?:ได้|ใช่|ดี|ให้|ข้อ|เปล่า)ไม้)(?:อ่?ะ)?$",
+        r"(?:หรือ|รึ|รื|เหรอ)(?:เปล่?า|ป่าว|ปล่าว|เป่า)$|.(?:เปล่า|ป่าว|ปล่าว|ป่ะ|ปะ)$",
         r"(?:หรือ|รึ|แล้ว)ยัง$|.{3}ยัง$",
         r"หรือไม่$|เหรอ$|หรอ$|.หรือ$|.รึ$",
-        r"(?:ได้|ดี|เอา|ใช่|มี|ต้อง)(?:มะ|ไม|ม่ะ|บ่)$",
+        r"(?:ได้|ดี|เอา|ใช่|มี|ต้อง)(?:มะ|ไม|ม่ะ|บ่|ก่อ)$",
+        r"(?:ได้|มี|เป็น|ใช่|แม่น|เอา|ดี|ต้อง.{0,12})บ่$|ม้าย$|หม้าย$",
+        r"ไรบ้าง$",
         r".ล่ะ$|(?:ว่า|เป็น|แล้ว)ไง$",
     )
 )
@@ -47,17 +51,23 @@ _OPENS = re.compile(
         r"^อยาก(?:จะ)?(?:ทราบ|รู้|ถาม|สอบถาม|ขอถาม|สอบ)",
         r"^ขอ(?:ถาม|ทราบ|สอบถาม|รบกวนถาม|ความรู้|รายละเอียด|ข้อมูล|คำอธิบาย|คำแนะนำ|ตัวอย่าง)",
         r"^(?:สอบถาม|รบกวน(?:ถาม|สอบถาม|ขอถาม)|ถามหน่อย|มีคำถาม|มีเรื่องจะถาม)",
+        r"^(?:งง(?!าน)|(?:ข้อนี้|คำถามนี้|อันนี้)?หมายถึง)",
         r"^(?:ไม่(?:ทราบ|แน่ใจ|เข้าใจ|รู้)ว่า|สงสัย(?:ว่า|นิด|$)|ไม่เข้าใจ|หมายความว่า|แปลว่า|คือ(?:อะไร|ไร))",
         r"^(?:ช่วย(?:บอก|อธิบาย|แนะนำ|เล่า|สอน)|แนะนำหน่อย|ยกตัวอย่าง|ตัวอย่างหน่อย)",
         r"^ขอ(?![งบน]).*(?:หน่อย|ด้วย|ที)$|(?:บอก|ดู|แนะนำ|อธิบาย|สรุป|สอน|ช่วย|ขอ|เล่า)\S*\s?(?:หน่อย|ที)$",
     )
 )
+_MEANING = re.compile(r"^.{2,25}(?:แปลว่า|หมายถึง|หมายความว่า|คือ)$")
+_TRAILING = re.compile(r"(?:อ่?ะ|น่?ะ|เนี่?ย|ว่?ะ|อ่า|หว่า|เอ่ย|น้า|เนาะ)+$")
+_ADDRESSED = re.compile(
+    r"^(?:(?:พี่|น้อง|แอด(?:มิน)?|คุณ|หนู|ผม|เอ่อ|คือ|อ้าว|แล้ว|เดี๋ยว|โทษที|ขอโทษ|สวัสดี)(?:คะ|ค่ะ|ครับ|คับ|จ๊ะ|ขา|นะ)*\s*)+"
+)
 _WORDS = re.compile(
     either(
-        r"อะไร|อะรัย|อาราย|(?:ทำ|มี|ใช้|เอา|ส่ง|เตรียม|กรอก|ได้|ต้อง|คือ|ชื่อ|เบอร์|วัน)ไร(?![่้])",
-        r"ใคร|ทำไม(?!้)|เพราะเหตุใด|เหตุใด|(?<!เ)กี่|เท่า(?:ไ|ใด)|เมื่อ(?:ไ|ใด)|ไหน",
-        r"ยังไง|(?:ทำ|ได้)ไง|ไงดี|ยังงัย|ยังไร|เป็นไง|อย่างไร|อย่างใด|(?:ข้อ|วัน|ประการ|เดือน|ที่)ใด",
-        r"(?:ได้|ใช่)(?:ไหม|มั้ย|ป่าว)|มั้ย|หรือเปล่า|หรือไม่|รึเปล่า|หรือยัง|ไหม(?=หรือ|ที่|ตอน|ถ้า|เพราะ|แล้ว|ครับ|ค่?ะ|นะ)",
+        r"อะไร|อะรัย|อาราย|อาไร|อะไล|อัลไล|อะหยัง|เฮ็ดหยัง|แม่นหยัง|จั๊ก(?:คน|บาท|มื้อ|ข้อ|หลัง)|จั่?งได๋|จั่?งใด๋|มื้อได๋|(?:ทำ|มี|ใช้|เอา|ส่ง|เตรียม|กรอก|ได้|ต้อง|คือ|ชื่อ|เบอร์|วัน)ไร(?![่้])",
+        r"ใคร|(?<!ตะ)(?<!ตะใ)ไคร(?![่้])|ทำไม(?!้)|ทามไม|ทำใม|เพราะเหตุใด|เหตุใด|(?<!เ)กี่|เท่?า(?:ไ|ใด|ให)|เมื่?อ(?:ไ|ใด|ให)|ไหน|ใหน",
+        r"ยังไง|ยังใง|แบบใด|พรือ|(?:ทำ|ได้)ไง|ไงดี|ยังงัย|ยังไร|เป็นไง|อย่างไร|อย่างใด|(?:ข้อ|วัน|ประการ|เดือน|ที่)ใด",
+        r"(?:ได้|ใช่)(?:ไหม|มั้ย|ป่าว)|มั้ย|หรือเปล่า|หรือไม่|รึเปล่า|หรือยัง|ไหม(?=หรือ|ที่|ตอน|ถ้า|เพราะ|แล้ว|ถึง(?!กัน)|จึง|ครับ|ค่?ะ|นะ)",
     )
 )
 _ASKING_WORD = r"(?:อะไร|ใคร|ไหน|ได้ไง|ยังไง|อย่างไร|เท่าไ|เมื่อไ)"
@@ -69,8 +79,10 @@ _ENGLISH_OPENS = re.compile(
     r"^(?:(?:so|and|but|ok|okay|hi|hello|sorry|excuse me|please|well|um)[,\s]+)*"
     r"(?:(?P<wh>how|what|what's|whats|when|where|who|why|which|whose|whom)\b"
     r"|(?:can|could|do|does|did|is|are|am|was|were|will|would|should|must|may|shall|has|have|isn't|aren't|can't|don't)\s+"
-    r"(?:i|we|you|it|this|that|there|they|he|she|the|my|our|your|a|an|any|anyone|people|someone)\b"
-    r"|(?:is|are|was|were|did|does)\s+\w"
+    r"(?:i|we|you|u|it|this|that|there|they|he|she|the|my|our|your|a|an|any|anyone|people|someone)\b"
+    r"|(?:is|are|was|were|did|does)\s+\w|(?:should|can|could|do|would|must)\s+\w+(?:\s+\w+){2}|any (?:\w+ ?){1,5}$"
+    r"|(?:wat|wats|wot|wen|wher|hw)\b|(?:the )?meaning of\b"
+    r"|(?:i )?(?:do not|don't|dont|didn't) (?:understand|get (?:it|this))|not sure what\b"
     r"|(?:tell me|explain|i (?:want|would like|need) to (?:know|ask)|i wonder|can't i|any idea|i have a question"
     r"|i don't (?:know|understand) (?:what|how|why|which|if))\b)"
 )
@@ -84,7 +96,7 @@ _ENGLISH_ENDS = re.compile(
 
 def asking(text: str) -> float:
     """How much the words look like a question: 0 not at all, 1 certainly. 0.5 and more had better be answered."""
-    words = _ADDRESSES.sub(" ", lowered(seen(text))).strip()
+    words = _DRAWN_OUT.sub(r"\1", _ADDRESSES.sub(" ", lowered(seen(text))).strip())
     if not any(mark.isalpha() for mark in words):
         return 0.0
     marked = 1.0 if words.rstrip(" !.ๆ").endswith("?") else 0.0
@@ -95,9 +107,10 @@ def asking(text: str) -> float:
 def _thai(clauses: list[str]) -> float:
     """The last clause weighs most; in a long story a question word is only a word."""
     whole, last = " ".join(clauses), clauses[-1]
-    if _OPENS.search(whole) and len(whole) < LONG:
+    last = _TRAILING.sub("", last) or last
+    if _OPENS.search(_ADDRESSED.sub("", whole)) and len(whole) < LONG:
         return 0.95
-    if _ENDS.search(last):
+    if _ENDS.search(last) or _MEANING.search(whole):
         return 0.95 if len(whole) < LONG else 0.6
     if len(whole) < SHORT and any(_ENDS.search(one) and not one.endswith("หรือ") for one in clauses[:-1]):
         return 0.8

@@ -15,7 +15,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _FULLWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _TAIL = re.compile(  # เจ้า and เคะ end like politeness and are none
-    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ครับผม|ครับ|คับ|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)(?:พี่|น้อง|แอด)?|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)"
+    r"(?<![เแโใไ])(?:(?:นะ)?(?:ค่ะ|คะ|ค๊ะ|ค้ะ|ครับผม|ครับ|คับบ*|ค้าบ|คร้าบ|ครัช|คัฟ|งับ)(?:พี่|น้อง|แอด)?|(?:จ้า+|จ้ะ|จ๊ะ|จ๋า|ฮะ|ฮับ)"
     r"|(?<=\s)(?:นะ|น่ะ|จ้|ค่า+|ข่ะ|ละ|อ่ะ|แหละ|ๆ))$"
 )
 _LAST_WORD = re.compile(r"(?:ค่ะ|คะ|ครับผม|ครับ|คับ)$")
@@ -92,7 +92,7 @@ def key(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def heard(word: str) -> str:
     """A key with letters of one sound made one and tone marks gone."""
-    return _QUIET.sub("", word).translate(_SOUNDS).replace("รร", "ั")
+    return _QUIET.sub("", word).translate(_SOUNDS).replace("รร", "ั").replace("ัม", "ำ")
 
 
 def graphemes(text: str) -> list[str]:

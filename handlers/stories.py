@@ -20,6 +20,7 @@ ASKED_AT_THE_END = re.compile(
 )
 OURS = re.compile(r"โครงการ|สมัคร|กรรมการคัดเลือก|เจ้าหน้าที่|ข้อนี้|แบบฟอร์ม")
 LONGEST_NAME = 40
+QUOTED = re.compile(r"^\S{0,20}\s*[“\"][^“”\"]{2,80}[”\"]\s*(?:ค่ะ|ครับ|นะ|คับ)*$")
 ABOUT_US = re.compile(  # what a question to us is about or made with
     r"สมัคร|ต้อง|ได้|มี|เป็น|คือ|ใช้|ส่ง|รับ|โครงการ|จะ|ควร|ใส่|ตอบ|กรอก|เขียน|ข้อ|เลือก|ดี$|นี้|เบอร์|โทร|ติดต่อ|วัน|เงิน|ให้|เรา|ถึง"
     r"|^(?:who|what|when|where|why|how|which|is|are|do|does|can)\b|\?"
@@ -48,6 +49,8 @@ def asked_at_length(text: str) -> bool:
 def is_a_name(text: str, field: Field, band: Band) -> bool:
     """“ตลาดใครใคร่ค้า”, “ดอยไหนคอฟฟี่”: it begins as such answers do, or asks nothing that anybody would ask us."""
     words = tidy(text)
+    if field.kind == "short_text" and QUOTED.search(words):
+        return True
     likely = band == "none" or (band == "suggest" and field.begun_by(words))
     if field.kind != "short_text" or not likely or len(words) > LONGEST_NAME or ASKED_OUTRIGHT.search(words):
         return False

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from faq.match import Match
 from forms import Almost, Asked, Problem, Reading, Value, asking, kind_of
 from forms.chatter import chatter
+from forms.fields.kind import ANSWER_SHAPED
 from forms.typed import key, plain
 from handlers.ordering import FREE, NOUNS
 from handlers.stories import ASKING, asked_at_length, is_a_name, told
@@ -26,8 +27,11 @@ WORDY = 60  # letters: longer texts are told, not asked
 CHATTING = 0.6  # of the FAQ: what is no answer is small talk
 CHATTY = 30  # letters: longer texts are more than a greeting
 SMILEYS = 0x2190  # from here on Unicode has pictures
-EITHER_OR = re.compile(r"หรือ.+(?:ดี|คะ)\W*$|(?:เป็น|ใช้|ต้อง|เอา|มี)\S+หรือ(?:ว่า)?(?:เป็น|ใช้|ไม่|ต้อง|เอา)\S+$")
-OR = re.compile(r"\S{3}หรือ\S{3}|\bor\b")
+EITHER_OR = re.compile(
+    r"^(?:เอา|ใส่|ลง|ใช้|ตอบ|เขียน|ต้อง|นับ|เลือก|กรอก|ส่ง)\S{0,25}(?:หรือ|รึ)(?!เปล่า|ป่าว)\S{3}|"
+    r"หรือ.+(?:ดี|คะ)\W*$|(?:เป็น|ใช้|ต้อง|เอา|มี)\S+หรือ(?:ว่า)?(?:เป็น|ใช้|ไม่|ต้อง|เอา)\S+$"
+)
+OR = re.compile(r"\S{3}(?:หรือ|รึ)[ก-ฮเแโใไ]\S{2}|\bor\b")
 WISH = re.compile(r"^(?:อยาก|ขอ(?![งบน])|ต้องการ|สนใจ|i (?:want|need)|i'?d like)|(?:หน่อย|ให้ที|ให้ด้วย)$")
 
 
@@ -58,6 +62,11 @@ class Words:
         return isinstance(self.reading, Problem) and self.reading.code == "too_many_places" and not self.asks
 
     @property
+    def nearly(self) -> bool:
+        """“หลายคน”, eight digits of a phone: meant as an answer, though it is none yet."""
+        return isinstance(self.reading, Problem) and self.sure >= ANSWER_SHAPED
+
+    @property
     def is_a_story(self) -> bool:
         """Told at length, where stories are asked for."""
         if self.asked.field.kind != "long_text" or not self.fits:
@@ -85,6 +94,8 @@ def _in_a_closed_field(words: Words) -> As:
     """Numbers, choices, places, phones: what fits is an answer; else it may be a question."""
     if (words.fits and words.sure >= SURE) or words.unclear:
         return "answer"
+    if words.nearly:
+        return "invalid"
     if said := _by_the_faq(words):
         return said
     if words.fits and not chatter(words.text) and (not words.asks or told(words.text)):

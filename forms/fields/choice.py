@@ -37,7 +37,7 @@ class One(Kind):
         if places := numbers(text):
             return _by_number(places, field) if len(places) == 1 else problem("one_only", field.example)
         found = named(text, field)
-        if found.left and (close := [one for one in nearly(text, field, SLIP) if one not in found.choices]):
+        if found.left and (close := [one for one in _slips(text, field) if one not in found.choices]):
             return _almost([*close, *found.choices])
         if len(found.choices) == 1:
             return _other(found.choices[0], text) or Value(found.choices[0].code, said_back=bool(found.left))
@@ -65,6 +65,13 @@ class One(Kind):
 
     def offers(self, asked: Asked, /) -> tuple[Offer, ...]:
         return tuple(Offer(one.code, shortened(one.label.of(asked.language))) for one in asked.field.choices)
+
+
+def _slips(text: str, field: Field) -> list[Choice]:
+    """Choices whose name is a slip away from the words, or from a piece of them."""
+    pieces = [piece for piece in text.split() if len(piece) > 5 and not piece.isascii()]
+    found = [one for words in (text, *pieces) for one in nearly(words, field, SLIP)]
+    return list(dict.fromkeys(found))
 
 
 def at_place(place: int, field: Field) -> Choice:

@@ -20,12 +20,13 @@ from forms.typed import either, key, polite_off, tidy
 _INTRODUCED = re.compile(
     either(
         r"^(?:(?:ดิฉัน|ผม|หนู|ฉัน|เรา|พี่|กระผม|ข้าพเจ้า)?\s*ชื่อ(?:ว่า|ของ\S*?คือ)?(?!เสียง|ดัง))\s*[:=-]?\s*",
-        r"^(?:(?:my|our|the) name is|i am|i'm|it's called|it is called|we are called|name)\b\s*[:=-]?\s*",
+        r"^(?:(?:my|our|the) name is|please contact|i am|i'm|it(?:'s| is) called|we are called|name)\b\s*[:=-]?\s*",
     ),
     re.IGNORECASE,
 )
 
 
+_QUOTED = re.compile(r"^\S{0,20}\s*[“\"]([^“”\"]{2,80})[”\"]\s*\S{0,8}$")
 _ABBREVIATED = re.compile(r"(?<![ก-๙])(?:[ก-ฮ]{1,4}\.?)+$")
 
 
@@ -87,10 +88,12 @@ class ShortText(Words):
     most = 120
 
     def cleaned(self, text: str, field: Field, /) -> str:
+        if quoted := _QUOTED.search(tidy(text)):
+            return quoted[1].strip()
         line = _with_its_full_stop(" ".join(polite_off(tidy(text)).split()), " ".join(tidy(text).split()))
         named = _unlabelled(line, field)
         bare = _INTRODUCED.sub("", named)
-        begun = bare.removeprefix("เป็น").strip()
+        begun = re.sub("^เป[็้]?น", "", bare).strip()
         return begun if begun != bare and field.begun_by(begun) else bare or named
 
 
