@@ -5,7 +5,9 @@ from handlers import (
     besides,
     copies,
     eligibility,
+    labels,
     my_data,
+    outcry,
     people,
     preparing,
     questions,
@@ -25,6 +27,7 @@ ROUTES = (
     Route(quiet.somebody_else_answers, quiet.say_nothing),
     Route(quiet.overheard, quiet.say_nothing),
     Route(welcome.first_contact, welcome.greet),
+    Route(outcry.urgent, outcry.stand_by),
     Route(apply.consenting, apply.settle_consent),
     Route(my_data.wants_to_be_forgotten, my_data.forget_me),
     Route(my_data.asked, my_data.show),
@@ -63,6 +66,7 @@ ROUTES = (
 def reply_to(turn: Turn) -> list[Reply]:
     """What the bot says to this."""
     tongue.follow(turn)
+    labels.read(turn)
     replies = next(route.do(turn) for route in ROUTES if route.when(turn))
     turn.drop_old_question()
     return besides.added(turn, replies)

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from faq.book import Book
-from faq.match import Match
+from faq.match import Candidate, Match
 from forms import Answer, Asked, Form, Reading, Value, asking, kind_of, take
 from handlers.ordering import FREE, none_of_them, order_in
+from handlers.outcry import URGENT, outcry
 from handlers.stories import ASKING
 from handlers.wanting import Change, wanted_change
 from handlers.weighing import CERTAIN, As, Words, verdict
@@ -48,6 +49,8 @@ class Heard:
 
 def hear(text: str, form: Form, asked: Asked, book: Book, before: str | None = None) -> Heard:
     """Take one message for what it most likely is. Never raises."""
+    if (topic := outcry(text)) in book.entries:
+        return Heard("question" if topic in URGENT else "chat", match=Match("answer", (Candidate(topic, 1.0, text),)))
     taken = take(text, form, asked.field.key, asked.answers, asked.language, asked.today)
     sure = kind_of(asked.field).sure(text, asked)
     if (none := none_of_them(text, asked.field)) and sure < CERTAIN:

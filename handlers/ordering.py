@@ -5,14 +5,15 @@ Knows orders and the question that stands; gives none of them.
 
 import re
 
-from forms import Field, Reading, Value
+from forms import Almost, Field, Reading, Value
 from forms.chatter import nothing
 from forms.typed import key, plain
-from handlers.commands import orders
+from handlers.commands import orders, orders_amid
 
 FREE = ("short_text", "long_text")
 SENT = ("photos", "files", "location")
 CERTAIN = 0.9  # of the field: hardly anything else
+LIKELY = 0.7  # of the field: more than a guess
 NOUNS = frozenset(
     ("เจ้าหน้าที่", "แอดมิน", "staff", "operator", "agent", "ต่อ", "แก้", "กลับ", "ไทย", "thai", "register", "next")
 )
@@ -28,6 +29,8 @@ WHY_IT = r"^(?:แล้ว)?ทำไม(?:ต้อง|ถึง|จึง|จ
 def order_in(text: str, field: Field, reading: Reading | None, sure: float) -> str:
     """The order that these words are at this question; none where the field takes them as its answer."""
     names = orders(text) or (("nothing",) if nothing(text) else ())
+    if not names and not (isinstance(reading, (Value, Almost)) and field.kind not in FREE and sure >= LIKELY):
+        names = orders_amid(text)
     if not names:
         return "skip" if _has_none(text, field) else "why" if _wonders_why(text, field) else ""
     if "enough" in names and field.kind in SENT:

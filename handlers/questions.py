@@ -126,6 +126,8 @@ def not_known(turn: Turn) -> list[Reply]:
     if not any(letter.isalnum() for letter in turn.text):
         return [reply(talk.NOT_UNDERSTOOD, turn.language, talk.HELP, talk.STAFF, **facts(turn))]
     note_miss(turn, "none", turn.text, [one.topic for one in turn.match.candidates[:OFFERED]])
+    if turn.draft and not turn.incoming.group:  # it waits: these words may be meant for it
+        return [reply(talk.NOT_KNOWN_PAUSED, turn.language, talk.GO_ON, talk.STAFF, talk.HELP, **facts(turn))]
     return [reply(talk.NOT_KNOWN, turn.language, talk.STAFF, talk.HELP, **facts(turn))]
 
 

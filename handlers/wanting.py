@@ -17,14 +17,15 @@ LEAD = re.compile(
     r"|oops|sorry|wait|oh|no|actually|hang on)(?:นะ|ค่ะ|คะ|ครับ|ที)*[\s,]*)+"
 )
 CHANGE = re.compile(
-    r"^(?:ขอ|อยาก|ต้องการ|ช่วย|จะ|i(?: want|'d like| need) to |please |can i |let me |id like to )*"
+    r"^(?:ขอ|อยาก|ต้องการ|ช่วย|จะ|ผม|หนู|เรา|ดิฉัน|i(?: want|'d like| need) to |please |can i |let me |id like to )*"
     r"(?:กลับไปแก้(?:ไข)?|ย้อนไปแก้(?:ไข)?|กลับไปข้อ|ย้อนไปข้อ|แก้ไข|แก้|เปลี่ยน|change|edit|correct|fix|go back to)\s*"
-    r"(?:ข้อ(?!\d)|คำตอบ|เรื่อง|ตรง|ที่|the|my)?\s*(?P<what>.+)$"
+    r"(?:ข้อ(?!\d)|คำตอบ|เรื่อง|ตรง|ที่|the|my|\s)*(?P<what>.+)$"
 )
 WRONG = re.compile(
     r"^(?:the |my )?(?P<what>.+?)\s*"
+    r"(?:ที่(?:บอก|ให้|ตอบ|กรอก|ใส่|พิมพ์|เลือก)(?:ไป|ไว้)*\s*)?"
     r"(?:พิมพ์ผิด|ใส่ผิด|กรอกผิด|ตอบผิด|ผิด|ไม่ถูก(?:ต้อง)?|(?:is |was |are )?wrong|(?:is |was |are )?incorrect)"
-    r"(?:แล้ว|ไป|อยู่|ค่ะ|คะ|ครับ|นะ)*(?:\s*(?:ขอ)?(?:แก้(?:ไข)?|เปลี่ยน)(?:หน่อย|ใหม่|ด้วย|ค่ะ|ครับ)*)?$"
+    r"(?:แล้ว|ไป|อยู่|อะ|อ่ะ|ละ|ตัวนึง|ตัวหนึ่ง|ค่ะ|คะ|ครับ|นะ|\s)*(?:\s*(?:ขอ)?(?:แก้(?:ไข)?|เปลี่ยน)(?:หน่อย|ใหม่|ด้วย|ค่ะ|ครับ)*)?$"
 )
 WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก|เลือก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)*$")
 NEW = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก(?:ต้อง)?|จริงๆ|จริง)\s*(?:คือ|เป็น|:|=)?\s*(?P<value>\S.*)?$")
@@ -33,10 +34,12 @@ MISTAKEN = re.compile(
     r"^i (?:made|typed|wrote|got|put|gave) .{0,25}?(?:mistake|wrong|typo).{0,10}?"
     r"\b(?:in|with|for|about) (?:the |my )?(?P<what>.+)$"
 )
-NEXT_SENTENCE = re.compile(r"(?<=ค่ะ)\s+|(?<=คะ)\s+|(?<=ครับ)\s+|[.!,]\s+|\s+(?=ขอแก้|ขอเปลี่ยน)")
+NEXT_SENTENCE = re.compile(r"(?<=ค่ะ)\s+|(?<=คะ)\s+|(?<=ครับ)\s+|[.!,]\s+|\s+(?=ขอแก้|ขอเปลี่ยน|ขอกลับ|ขอย้อน)")
+SAID_BEFORE = re.compile(r"\s*ที่(?:บอก|ให้|ตอบ|กรอก|ใส่|พิมพ์|เลือก)(?:ไป|ไว้)+.*$|(?<=หน่อย)\s.*$|(?<=ด้วย)\s.*$|(?<=ที)\s.*$")
 LONGEST = 80  # letters: longer messages tell something else
 INTO = re.compile(r"\s*(?:เป็น|->|→|=|\bto\b|คือ)\s*(?P<value>\S.*)$")
-TAIL = re.compile(r"(?:ใหม่|หน่อย|ด้วย|ก่อน|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
+AND = re.compile(r"\s*(?:แล้วก็|และ|กับ|,|\band\b)\s*")
+TAIL = re.compile(r"(?:ใหม่|ทำไง|ทำยังไง|ยังไง|ตรงไหน|ได้ป่าว|ได้ปะ|หน่อย|ด้วย|ก่อน|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
 NEAR = 86  # of 100
 
 
@@ -44,18 +47,20 @@ NEAR = 86  # of 100
 class Change:
     """The field to change, and the new value in the person's words where it was given at once.
 
-    plain: said in so many words; else (“เบอร์ใหม่ …”) it may as well be an answer.
+    plain: said in so many words; else (“เบอร์ใหม่ …”) it may as well be an answer. then: what to change after it.
     """
 
     key: str
     words: str = ""
     plain: bool = True
+    then: tuple[str, ...] = ()
 
 
 def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
     """What is to be changed; None where the words say no such thing or name no field of the form."""
-    said = LEAD.sub("", plain(text))
-    last = LEAD.sub("", NEXT_SENTENCE.split(plain(text))[-1]) if len(said) <= LONGEST else said
+    whole = plain(text).rstrip(" ?")
+    said = LEAD.sub("", whole)
+    last = LEAD.sub("", NEXT_SENTENCE.split(whole)[-1]) if len(said) <= LONGEST else said
     for pattern, words in (
         (WRONGLY, said),
         (INSTEAD, said),
@@ -73,10 +78,18 @@ def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
 
 def _change(found: re.Match[str], form: Form, answers: Answers) -> Change | None:
     what, words = found["what"], found.groupdict().get("value") or ""
+    what = SAID_BEFORE.sub("", what)
     if into := INTO.search(what):
         what, words = what[: into.start()], into["value"]
     field = named_field(TAIL.sub("", what), form, answers) or named_field(what, form, answers)
-    return Change(field.key, words) if field else None
+    return Change(field.key, words) if field else _several(TAIL.sub("", what), form, answers)
+
+
+def _several(what: str, form: Form, answers: Answers) -> Change | None:
+    """“แก้ชื่อชุมชนกับเบอร์โทร”: one after the other."""
+    found = [named_field(part, form, answers) for part in AND.split(what)]
+    keys = [one.key for one in found if one]
+    return Change(keys[0], then=tuple(dict.fromkeys(keys[1:]))) if len(keys) == len(found) > 1 else None
 
 
 def _fits(change: Change, form: Form, answers: Answers) -> bool:

@@ -81,7 +81,7 @@ def go_on(turn: Turn) -> list[Reply]:
     replies = _heard(sheet, choosing)
     if not sheet.asides.get("reopened"):
         return replies
-    if standing and "mending" not in sheet.asides and sheet.asides.get("gathering") != standing:
+    if standing and standing not in (sheet.asides.get("mending"), sheet.asides.get("gathering")):
         mark_done(sheet.draft, standing)
     if any(choice.data.startswith("mend:") for one in replies[-1:] for choice in one.choices):
         sheet.asides["which"] = True  # the list of answers is on show

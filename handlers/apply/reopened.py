@@ -36,7 +36,7 @@ def close(application: Application, form: Form, at: datetime) -> bool:
     if half:
         application.answers = sent_answers(application)
     renew(application, form, at)
-    for aside in (*PENDING, "reopened", "which"):
+    for aside in (*PENDING, "after", "reopened", "which"):
         application.asides.pop(aside, None)
     return half
 

@@ -23,7 +23,8 @@ IDLE = timedelta(hours=12)  # after it, a message is not taken for an answer bef
 class Sheet:
     """A draft and its form, for one turn. `asides` of the draft hold what the talk needs:
 
-    skipped: keys passed over · mending: the answered key being changed · gathering: the key that still takes more ·
+    skipped: keys passed over · mending: the answered key being changed · after: keys to change after it ·
+    gathering: the key that still takes more ·
     almost: guesses to confirm · picked: choices so far · pieces: words that did not fit yet · telling: the words of
     one's own just taken down · tries: misses by key · paused · away: a person of ours was called.
     """
@@ -112,6 +113,8 @@ class Sheet:
         """This question is done with: nothing pending is left of it."""
         for aside in (*PENDING, "away"):
             self.asides.pop(aside, None)
+        if then := self.asides.pop("after", None):
+            self.asides.update(mending=then[0], after=then[1:])
         self.asides["tries"] = {name: count for name, count in self.asides.get("tries", {}).items() if name != key}
         self.touch()
 
@@ -120,7 +123,7 @@ class Sheet:
 
     def put_aside(self, field: Field, value: Answer) -> None:
         """Take down an answer to another question than the one that stands, which stays as it is."""
-        pending = {aside: self.asides[aside] for aside in PENDING if aside in self.asides}
+        pending = {aside: self.asides[aside] for aside in (*PENDING, "after") if aside in self.asides}
         self.put(field, value)
         self.asides.update(pending)
 

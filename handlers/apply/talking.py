@@ -123,6 +123,8 @@ def _mend_at_once(sheet: Sheet, change: Change) -> list[Reply]:
     if refused := locked(sheet, change.key):
         return refused
     asked = mend(sheet, change.key)
+    if change.then:
+        sheet.asides["after"] = [key for key in change.then if not locked(sheet, key)]
     if not change.words:
         return asked
     field = sheet.form.field(change.key)

@@ -26,6 +26,12 @@ NOT_KNOWN = Line(
     "I have no answer to that here. I have noted your question for our staff.\n\n"
     "You can call {hotline} ({hotline_hours}), or ask to be answered in this chat.",
 )
+NOT_KNOWN_PAUSED = Line(
+    "ใบสมัครของคุณพักไว้อยู่ค่ะ ถ้าจะตอบต่อ กด “ทำใบสมัครต่อ” ก่อนนะคะ\n\n"
+    "ถ้าเป็นคำถาม เรื่องนี้ยังไม่มีคำตอบในแชท จดไว้ให้เจ้าหน้าที่แล้ว โทรถามได้ที่ {hotline} {hotline_hours}",
+    "Your application is paused. To go on answering, press “Continue” first.\n\n"
+    "If this was a question: I have no answer to it and have noted it for our staff. You can call {hotline} ({hotline_hours}).",
+)
 NOT_UNDERSTOOD = Line(
     "ยังไม่เข้าใจค่ะ ลองพิมพ์เป็นคำถามสั้น ๆ เช่น “ปิดรับเมื่อไหร่” “ใครสมัครได้” หรือโทร {hotline} ก็ได้ค่ะ",
     "I did not catch that. Try a short question such as “When does it close?” or “Who can apply?”, or call {hotline}.",
@@ -44,6 +50,9 @@ STAFF_CALLED = Line(
 STAFF_ALREADY_CALLED = Line(
     "เจ้าหน้าที่ทราบแล้วค่ะ จะตอบในแชทนี้ ถ้าเร่งด่วนโทร {hotline} ได้เลยค่ะ",
     "Our staff know already and will answer in this chat. If it is urgent, call {hotline}.",
+)
+STAFF_CALLED_TOO = Line(
+    "แจ้งเจ้าหน้าที่ไว้ด้วยแล้วค่ะ ถ้าอยากคุย พิมพ์มาได้เลยนะคะ", "I have told our staff as well. If you want to talk, just write."
 )
 BACK_TO_BOT = Line("ค่ะ คุยกับน้องสมัครต่อได้เลยค่ะ", "You are talking with Nong Samak again.")
 
