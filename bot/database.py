@@ -37,5 +37,10 @@ def revisions(engine: Engine) -> tuple[str | None, str | None]:
 
 
 def is_current(database: Database) -> bool:
+    """Whether this code can work with it: it has the newest revision we know, or one that newer code brought.
+
+    Migrations only add (docs/reliability.md), so that old code goes on beside the new while it is replaced.
+    """
     have, newest = revisions(database.engine)
-    return have == newest
+    known = {script.revision for script in ScriptDirectory(str(SCRIPTS)).walk_revisions()}
+    return have == newest or (have is not None and have not in known)

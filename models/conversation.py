@@ -72,6 +72,7 @@ class Message(Base):
     __table_args__ = (
         Index("ix_messages_conversation", "conversation_id", "id"),
         Index("ix_messages_platform", "platform_id"),
+        Index("ix_messages_event", "event_id"),  # an event that is dropped must not look through every message
     )
 
     @property

@@ -25,6 +25,12 @@ WAL_IS_SAFE_FROM = (
     3,
 )  # before it, two connections at the same instant can corrupt the file (sqlite.org/wal.html)
 BUSY_MS = 10_000
+FOR_A_TRANSACTION = {
+    "statement_timeout": "15s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "60s",
+    "synchronous_commit": "on",  # whatever the server's default: acknowledged means on disk
+}
 
 
 def sqlite_module() -> ModuleType:
@@ -47,7 +53,11 @@ class WriteLock:
 
     def __enter__(self) -> None:
         self._thread.acquire()
-        fcntl.flock(self._file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+        except OSError:
+            self._thread.release()
+            raise
 
     def __exit__(self, *_: object) -> None:
         fcntl.flock(self._file, fcntl.LOCK_UN)
@@ -117,8 +127,13 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def _postgresql_engine(url: str) -> Engine:
-    options = (
-        "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000 -c timezone=UTC"
-    )
-    args = {"connect_timeout": 5, "options": options}
-    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args=args)
+    """Nothing is set for longer than a transaction and nothing is prepared: a pooler between us may change servers."""
+    args = {"connect_timeout": 5, "prepare_threshold": None}
+    engine = create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20, connect_args=args)
+    settings = ", ".join(f"set_config('{name}', '{value}', true)" for name, value in FOR_A_TRANSACTION.items())
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql(f"SELECT {settings}")
+
+    return engine

@@ -193,6 +193,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.create_index("ix_messages_conversation", ["conversation_id", "id"], unique=False)
+        batch_op.create_index("ix_messages_event", ["event_id"], unique=False)
         batch_op.create_index("ix_messages_platform", ["platform_id"], unique=False)
 
     op.create_table(
@@ -488,6 +489,7 @@ def downgrade() -> None:
     op.drop_table("rubric_versions")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_platform")
+        batch_op.drop_index("ix_messages_event")
         batch_op.drop_index("ix_messages_conversation")
 
     op.drop_table("messages")
