@@ -56,7 +56,7 @@ def test_counts_and_places(database: Database) -> None:
         assert provinces_in_use(session) == sorted(["เชียงราย", "สุโขทัย", "มหาสารคาม", "เพชรบุรี"])
         applications = list(session.scalars(Chosen().select()))
         assert photo_counts(session, applications) == {4: 1}
-        assert numbers(session) == Numbers(ours=3, drafts=1, conversations=0, misses=1, failed=0, dead=1)
+        assert numbers(session) == Numbers(ours=3, drafts=1, conversations=0, misses=1, failed=0, dead=1, letters=0)
 
 
 def test_neighbours_are_found_in_the_filtered_order(database: Database) -> None:
