@@ -3,7 +3,7 @@
 Knows what is counted and how it is drawn; knows no person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -58,9 +58,9 @@ def _counted(session: Session, record: ProgrammeRecord) -> dict[str, Any]:
     }
 
 
-def _next_question(version: FormVersion, answers: Mapping[str, Any]) -> str:
+def _next_question(version: FormVersion, answers: Mapping[str, Any], skipped: Collection[str]) -> str:
     """The short name of the question that a draft waits at; empty where only sending is left."""
-    field = next_field(the_desk().knowledge().form(version), answers)
+    field = next_field(the_desk().knowledge().form(version), answers, skipped)
     return both(field.label.model_dump()) if field else ""
 
 

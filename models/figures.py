@@ -4,7 +4,7 @@ Knows queries only. Counts programmes one by one; changes nothing and knows no w
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -19,6 +19,8 @@ from models.desk import SENT
 from models.programme import FormVersion
 from models.stages import OPEN
 from models.thai_time import as_day
+
+NextQuestion = Callable[[FormVersion, Mapping[str, Any], Collection[str]], str]  # answers, keys skipped
 
 
 @dataclass(frozen=True)
@@ -65,13 +67,12 @@ def waits(session: Session, programme: str, now: datetime) -> list[tuple[str, in
     return [(status, len(days[status]), median(days[status])) for status in OPEN if status in days]
 
 
-def left_at(
-    session: Session, programme: str, next_question: Callable[[FormVersion, Mapping[str, Any]], str]
-) -> list[tuple[str, int]]:
-    """Where unfinished drafts stand: the key of the next question, most first."""
-    drafts = select(Application.form_version_id, Application.answers).where(
+def left_at(session: Session, programme: str, next_question: NextQuestion) -> list[tuple[str, int]]:
+    """Where unfinished drafts stand: their next question's name, most first."""
+    drafts = select(Application.form_version_id, Application.answers, Application.asides).where(
         Application.programme_id == programme, Application.status == "draft"
     )
     found = session.execute(drafts).all()
-    versions = {one: session.get_one(FormVersion, one) for one in {version for version, _ in found}}
-    return Counter(next_question(versions[version], answers) for version, answers in found).most_common()
+    versions = {one: session.get_one(FormVersion, one) for one in {version for version, _, _ in found}}
+    stand = (next_question(versions[one], answers, asides.get("skipped", ())) for one, answers, asides in found)
+    return Counter(stand).most_common()
