@@ -17,6 +17,7 @@ from faq.sounds import skeleton, sound
 _SHORTEST = {True: 3, False: 4}  # letters of a Thai, of an English word that may be mended
 _LONGEST = 40  # letters of a word that may be mended
 _WINDOW = 4  # words that a slip may have torn a word into
+_LONG = 6  # letters from which on real words may be the pieces of one with a slip
 _HEARD = "~"  # before a sound, among the keys
 _TWO_SLIPS = 9  # letters from which on an English word may have two
 
@@ -90,7 +91,8 @@ class Mender:
         if not is_thai(typed):
             return word[0] == typed[0] and slips <= (2 if min(len(word), len(typed)) >= _TWO_SLIPS else 1)
         if all(part in self._dictionary or part in self._known for part in window):
-            return len(word) >= 5 and ((len(window) > 1 and slips == 0) or _one_neighbour(typed, word))
+            torn = len(window) > 1 and (slips == 0 or (slips == 1 and min(len(typed), len(word)) >= _LONG))
+            return len(word) >= 5 and (torn or _one_neighbour(typed, word))
         if slips == 0:
             return len(skeleton(word)) > 2
         shortest = min(len(typed), len(word))

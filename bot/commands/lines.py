@@ -7,34 +7,36 @@ from pathlib import Path
 from typing import Any
 
 
-def lines(file: Path) -> Iterator[str]:
-    """Lines that hold something; "-" is standard input. Ends the program with a sentence where it cannot be read."""
-    if str(file) == "-":
-        yield from (line for line in sys.stdin if line.strip())
-        return
+def lines(file: Path) -> Iterator[tuple[int, str]]:
+    """Lines that hold something, with their numbers; "-" is standard input. Ends the program with a sentence where it
+    cannot be read."""
     try:
-        with file.open(encoding="utf-8") as opened:
-            yield from (line for line in opened if line.strip())
+        with sys.stdin if str(file) == "-" else file.open(encoding="utf-8-sig") as opened:
+            yield from ((number, line) for number, line in enumerate(opened, 1) if line.strip())
     except (OSError, UnicodeDecodeError) as error:
         sys.exit(f"{file}: cannot be read as UTF-8 text ({type(error).__name__})")
 
 
 def objects(file: Path, *names: str) -> Iterator[dict[str, Any]]:
     """Each line as an object that has these names. Ends the program with a sentence where one has not."""
-    for number, line in enumerate(lines(file), 1):
+    yield from (row for _, row in _numbered(file, *names))
+
+
+def _numbered(file: Path, *names: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, line in lines(file):
         try:
             row = json.loads(line)
         except ValueError:
             sys.exit(f"{file}:{number}: not JSON; one object a line")
         if not isinstance(row, dict) or any(name not in row for name in names):
             sys.exit(f"{file}:{number}: needs {', '.join(f'“{name}”' for name in names)}")
-        yield row
+        yield number, row
 
 
 def topics(file: Path) -> Mapping[str, list[str]]:
     """Topics and their wordings; a mistake is named with its line."""
     found: dict[str, list[str]] = {}
-    for number, row in enumerate(objects(file, "topic", "questions"), 1):
+    for number, row in _numbered(file, "topic", "questions"):
         topic, questions = row["topic"], row["questions"]
         if not isinstance(topic, str) or not topic.strip():
             sys.exit(f"{file}:{number}: “topic” is empty; give every line a topic of its own")
