@@ -41,7 +41,7 @@ def judge(database: Database, acknowledged: set[str], got: dict[Person, list[str
         answers = session.execute(
             select(Message.event_id, func.count()).where(Message.direction == "out").group_by(Message.event_id)
         )
-        answered = dict(answers.tuples().all())
+        answered = dict(answers.all())
         failed = session.scalar(select(func.count()).where(Delivery.status == "failed")) or 0
         said = _said(session)
         disorder = _out_of_order(session)

@@ -13,9 +13,11 @@ from bot import leases
 from bot.clock import real_now
 from bot.doorbell import Doorbell
 from bot.handling import Handling
+from bot.hands import Hands
 from bot.housekeeping import tidy_up
 from bot.reminders import remind
-from models.pulse import beat
+from models.operations import QUOTA
+from models.pulse import Pulse, beat
 
 BEAT = 5.0  # seconds
 log = structlog.get_logger()
@@ -27,7 +29,7 @@ class Keeping:
     def __init__(
         self,
         handling: Handling,
-        hands: leases.Hands,
+        hands: Hands,
         working: Sequence[threading.Thread],
         stopping: threading.Event,
         doorbell: Doorbell,
@@ -71,5 +73,14 @@ class Keeping:
             with own.database.writing() as session:
                 beat(session, f"worker:{self._hands.name}", real_now())
         if tidy_up(own.database, own.store, own.clock):
+            self._ask_what_is_left()
             remind(own.database, own.channels, own.clock, push=self._push)
             self._doorbell.ring()
+
+    def _ask_what_is_left(self) -> None:
+        """Of each channel's month, for the desks and for whoever watches."""
+        left = {name: channel.left() for name, channel in self._handling.channels.items()}
+        with self._handling.database.writing() as session:
+            for name, count in left.items():
+                if count is not None:
+                    session.merge(Pulse(name=QUOTA + name, at=real_now(), count=count))

@@ -1,4 +1,4 @@
-"""What is counted and timed, for Prometheus. Knows names of kinds and outcomes, never of people."""
+"""What is counted and timed in this process, for Prometheus. Knows names of kinds and outcomes, never of people."""
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 

@@ -14,11 +14,12 @@ import structlog
 from sqlalchemy.exc import InterfaceError, InternalError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from bot import inbox, leases
+from bot import inbox
 from bot.channels.base import ChannelError
 from bot.delivering import Delivering
 from bot.doorbell import POLL, Doorbell, SharedDoorbell
 from bot.handling import Handling
+from bot.hands import Hands
 from bot.keeping import Keeping
 from bot.media import NoRoom
 from bot.metrics import HANDLING
@@ -36,7 +37,7 @@ class Worker:
         self, handling: Handling, doorbell: Doorbell, *, handlers: int = 2, senders: int = 4, reminders: bool = True
     ) -> None:
         self._doorbell, self._stopping, self._handling = doorbell, threading.Event(), handling
-        self._hands, self._delivering = leases.Hands(), Delivering(handling.database, handling.channels)
+        self._hands, self._delivering = Hands(), Delivering(handling.database, handling.channels)
         self._threads = [self._thread(f"handle-{n}", self._answer_settled, self._until_due) for n in range(handlers)]
         self._threads += [self._thread(f"send-{n}", self._send_one, lambda: POLL) for n in range(senders)]
         self._keeping = Keeping(handling, self._hands, self._threads, self._stopping, doorbell, push=reminders)

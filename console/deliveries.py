@@ -49,7 +49,7 @@ def send_again(delivery_id: int) -> ResponseReturnValue:
     with the_desk().database.writing() as session:
         delivery = _locked(session, delivery_id)
         if delivery.status in {"failed", "held", "cancelled"}:
-            _put_back(delivery)
+            put_back(delivery)
             delivery.message.conversation.reachable = True
             record(session, "send again", f"message {delivery.message_id}")
     the_desk().ring()
@@ -74,7 +74,7 @@ def _locked(session: Session, delivery_id: int) -> Delivery:
     return session.scalar(query.options(to_whom)) or abort(404)
 
 
-def _put_back(delivery: Delivery) -> None:
+def put_back(delivery: Delivery) -> None:
     """As if just said. What was pushed and may have arrived keeps its key, by which the platform knows it again."""
     now = real_now()
     if not (delivery.unsure and delivery.via == "push"):

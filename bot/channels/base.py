@@ -131,6 +131,9 @@ class Channel(Protocol):
     def examine(self) -> str:
         """Ask the platform whether our credentials work: empty where they do, else what it says. Never raises."""
 
+    def left(self) -> int | None:
+        """How many messages the month still allows; None where there is no limit or no answer. Never raises."""
+
     def profile(self, address: str) -> Profile:
         """Name and language. Best effort: an empty Profile where the platform gives none. Never raises."""
 

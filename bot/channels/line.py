@@ -18,6 +18,7 @@ from urllib3.exceptions import HTTPError
 
 from bot.channels.base import Call, ChannelError, Envelope, Fetched, Profile, Sent
 from bot.channels.calls import Bearer, body_within, digest, header, never_left, refused_download
+from bot.channels.line_account import examine, left
 from bot.channels.line_answers import lost, outcome
 from bot.channels.line_events import parse
 from bot.channels.line_messages import render
@@ -63,11 +64,10 @@ class Line:
         self._api  # noqa: B018 - making it is all
 
     def examine(self) -> str:
-        try:
-            answer = self._files.get(f"{self._api_base}/v2/bot/info", timeout=PATIENCE, allow_redirects=False)
-        except requests.RequestException as error:
-            return f"no answer ({type(error).__name__})"
-        return "" if answer.ok else f"refused with {answer.status_code}"
+        return examine(self._files, self._api_base)
+
+    def left(self) -> int | None:
+        return left(self._files, self._api_base)
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
         expected = base64.b64encode(digest(self._secret, body))

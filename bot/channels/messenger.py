@@ -5,6 +5,7 @@ Knows the Graph API; knows no database, no handler and no other channel.
 
 import hmac
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 from urllib.parse import quote, urljoin
@@ -53,8 +54,7 @@ class Messenger:
         self._graph, self._files = requests.Session(), requests.Session()
         self._graph.auth = Bearer(page_token)
 
-    def prepare(self) -> None:
-        """Nothing here is heavy."""
+    def prepare(self) -> None: ...
 
     def examine(self) -> str:
         try:
@@ -81,7 +81,7 @@ class Messenger:
 
     def send(self, envelope: Envelope) -> Sent:
         """Make the call inside the window that is open. There is no retry key: what may have been sent is `unsure`."""
-        message = {**envelope.call["message"], **({"metadata": envelope.mark} if envelope.mark else {})}
+        message = envelope.call["message"] | ({"metadata": envelope.mark} if envelope.mark else {})
         body = {"recipient": {"id": envelope.address}, **window(envelope, datetime.now(UTC)), "message": message}
         try:
             answer = self._post(body, PATIENCE)
@@ -126,10 +126,10 @@ class Messenger:
         return demo and (there.scheme, there.host, there.port) == (graph.scheme, graph.host, graph.port)
 
     def working(self, address: str) -> None:
-        try:
+        with suppress(requests.RequestException):
             self._post({"recipient": {"id": address}, "sender_action": "typing_on"}, BRIEFLY)
-        except requests.RequestException:
-            return
+
+    def left(self) -> None: ...  # windows, not numbers
 
     def profile(self, address: str) -> Profile:
         """Asked with the language first; without the right to it Messenger refuses the whole question."""

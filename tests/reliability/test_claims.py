@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import hands as in_hand
 from bot import inbox, leases
 from bot.clock import real_now
 from bot.handling import Handling
@@ -31,7 +32,7 @@ def test_what_a_dead_worker_had_in_hand_is_taken_up_within_ten_seconds(samak: Se
 
 def test_what_is_in_living_hands_is_kept_however_long_it_takes(samak: Service, chat: Chat, rows: Rows) -> None:
     samak.post(samak.line.says(chat.person, "ปิดรับสมัครวันไหน"))
-    event, hands = claim(samak, "slow"), leases.Hands()
+    event, hands = claim(samak, "slow"), in_hand.Hands()
     assert event is not None
     with hands.holding(event, "slow"):
         rows.time_passes(5)
@@ -44,9 +45,9 @@ def test_what_is_in_living_hands_is_kept_however_long_it_takes(samak: Service, c
 
 def test_who_hangs_for_ever_keeps_nothing(samak: Service, chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     samak.post(samak.line.says(chat.person, "ปิดรับสมัครวันไหน"))
-    event, hands = claim(samak, "stuck"), leases.Hands()
+    event, hands = claim(samak, "stuck"), in_hand.Hands()
     assert event is not None
-    monkeypatch.setattr(leases, "LONGEST", 0.0)
+    monkeypatch.setattr(in_hand, "LONGEST", 0.0)
     with hands.holding(event, "stuck"):
         assert hands.held() == []
 
