@@ -6,6 +6,7 @@ from flask import abort, request
 
 from console.blueprints import console
 from console.case import case_of
+from console.case_scores import scoring_on
 from console.desk import the_desk
 from console.filters import asked_from
 from console.lateness import is_shut_out
@@ -27,6 +28,7 @@ def application(application_id: int) -> str:
         beside = neighbours(session, asked.chosen, application_id)
         letters = post.waiting_for(session, case.application)
         alike = likely_same(session, case.application) if case.application.status not in NOT_SENT else []
+        scoring = scoring_on(session, case.application)
     look("read", f"application {application_id}")
     here = case.application
     return render(
@@ -42,5 +44,6 @@ def application(application_id: int) -> str:
         shut_out=is_shut_out(here),
         late_allowed=here.status == "draft" and may_come_late(here),
         alike=alike,
+        **scoring,
         letters=letters,
     )

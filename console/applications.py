@@ -8,12 +8,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, load_only
 
 from console.blueprints import console
+from console.case_scores import summaries
 from console.desk import the_desk
 from console.filters import Asked, asked_from
 from console.looks import look
 from console.page import render
 from models.application import Application
 from models.desk import GROUPS, OURS, count_by_status, photo_counts, provinces_in_use
+from models.scoring import Summary
 from models.stages import STATUSES
 
 PER_PAGE = 50
@@ -30,6 +32,7 @@ class Listed:
 
     rows: list[Application]
     photos: dict[int, int]
+    scores: dict[int, Summary | None]
     counts: dict[str, int]
     provinces: list[str]
     total: int
@@ -73,8 +76,8 @@ def _listed(session: Session, asked: Asked) -> Listed:
     pages = max(1, ceil(total / PER_PAGE))
     page = min(asked.page, pages)
     rows = list(session.scalars(asked.chosen.page(limit=PER_PAGE, offset=(page - 1) * PER_PAGE).options(COLUMNS)))
-    provinces = provinces_in_use(session)
-    return Listed(rows, photo_counts(session, rows), counts, provinces, total, page, pages, _mark(session, asked))
+    photos, scores, provinces = photo_counts(session, rows), summaries(session, rows), provinces_in_use(session)
+    return Listed(rows, photos, scores, counts, provinces, total, page, pages, _mark(session, asked))
 
 
 def _mark(session: Session, asked: Asked) -> str:

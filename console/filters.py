@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from flask import g
+
 from console.ages import day_from
 from models.desk import GROUPS, SORTS, Chosen
 from models.stages import STATUSES
@@ -44,5 +46,7 @@ def asked_from(args: Mapping[str, str]) -> Asked:
 
 
 def _makes_sense(name: str, value: str) -> bool:
+    if (name, value) == ("sort", "score") and g.staff.role != "admin":
+        return False  # the order would tell what is hidden until one's own score is given
     known = {"status": (*STATUSES, *GROUPS), "sort": SORTS, "photos": ("yes", "no")}
     return name not in known or value in known[name]

@@ -6,6 +6,8 @@ from console import (
     account,
     application,
     applications,
+    assigning,
+    assignments,
     attachments,
     conversation,
     conversations,
@@ -13,6 +15,7 @@ from console import (
     deliveries,
     downloads,
     errors,
+    figures,
     hotline,
     lateness,
     letters,
@@ -20,9 +23,15 @@ from console import (
     lookup,
     misses,
     moves,
+    operations,
     overview,
+    putting_aside,
+    review,
+    review_results,
+    reviews,
     set_aside,
     staff,
+    teaching,
     writing,
 )
 from console.blueprints import console
@@ -31,8 +40,9 @@ from console.desk import Desk
 from console.guard import csrf
 
 PAGES = (
-    account, application, applications, attachments, conversation, conversations, corrections, deliveries, downloads,
-    errors, hotline, lateness, letters, login, lookup, misses, moves, overview, set_aside, staff, writing,
+    account, application, applications, assigning, assignments, attachments, conversation, conversations, corrections,
+    deliveries, downloads, errors, figures, hotline, lateness, letters, login, lookup, misses, moves, operations,
+    overview, putting_aside, review, review_results, reviews, set_aside, staff, teaching, writing,
 )  # fmt: skip
 
 

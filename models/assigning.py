@@ -50,14 +50,18 @@ def applications_in(session: Session, programme: str, statuses: Sequence[str]) -
     return list(session.scalars(query.options(SHOWN).order_by(Application.id)))
 
 
-def needs(
-    session: Session, applications: Sequence[Application], people: Sequence[Staff], each: int, leaving: int = 0
-) -> list[Need]:
-    """How many readers each application lacks, and who may not be one. leaving: who is not counted any more."""
+def open_of(session: Session, reviewer: int) -> list[int]:
+    """Ids of what somebody has still to score."""
+    query = select(Review.application_id).where(Review.reviewer_id == reviewer, Review.state.in_(OPEN))
+    return list(session.scalars(query.order_by(Review.application_id)))
+
+
+def needs(session: Session, applications: Sequence[Application], people: Sequence[Staff], each: int) -> list[Need]:
+    """How many readers each application lacks, and who may not be one."""
     states, wanted = states_of(session, [one.id for one in applications]), []
     for application in applications:
         theirs = states.get(application.id, [])
-        has = [row for row in theirs if row.state in COUNTED and (row.reviewer_id != leaving or row.state == "done")]
+        has = [row for row in theirs if row.state in COUNTED]
         barred = {row.reviewer_id for row in theirs} | {one.id for one in people if ties(one, application)}
         wanted.append(Need(application.id, each - len(has), frozenset(barred)))
     return wanted

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.application import Application
 from models.conversation import Attachment
+from models.review import Review
 from models.searching import folded_words
 from models.stages import STATUSES
 from models.thai_time import BANGKOK
@@ -24,11 +25,13 @@ GROUPS = {"": SENT, "ours": OURS}
 WAITING_SINCE = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
 ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
 
+MEAN = select(func.avg(Review.total)).where(Review.application_id == Application.id, Review.state == "done")
 SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
     "waiting": (case((Application.status.in_(OURS), 0), else_=1), WAITING_SINCE, Application.id),
     "newest": (ARRIVED.desc(), Application.id.desc()),
     "oldest": (ARRIVED, Application.id),
     "reference": (Application.reference, Application.id),
+    "score": (MEAN.correlate(Application).scalar_subquery().desc().nulls_last(), Application.id),
     "province": (Application.province, WAITING_SINCE, Application.id),
 }
 

@@ -69,11 +69,12 @@ def reviews_of(session: Session, application_id: int) -> list[Review]:
     return list(session.scalars(select(Review).where(Review.application_id == application_id).order_by(Review.id)))
 
 
-def states_of(
-    session: Session, application_ids: Iterable[int]
-) -> dict[int, list[Row[tuple[int, int, str, float | None]]]]:
-    """(application_id, reviewer_id, state, total) by application; one query however many."""
-    columns = (Review.application_id, Review.reviewer_id, Review.state, Review.total)
+State = Row[tuple[int, int, str, float | None, str]]
+
+
+def states_of(session: Session, application_ids: Iterable[int]) -> dict[int, list[State]]:
+    """(application_id, reviewer_id, state, total, advice) by application; one query however many."""
+    columns = (Review.application_id, Review.reviewer_id, Review.state, Review.total, Review.advice)
     query = select(*columns).where(Review.application_id.in_(list(application_ids))).order_by(Review.id)
     found = defaultdict(list)
     for row in session.execute(query):

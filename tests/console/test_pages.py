@@ -11,9 +11,11 @@ from sqlalchemy.exc import OperationalError
 
 from console import conversations
 from console.wording import FOLDER, LANGUAGES, catalogue, say
+from models.review import ADVICE
+from models.review import STATES as REVIEW_STATES
 from models.staff import ROLES
 from models.stages import STATUSES
-from tests.console import factories
+from tests.console import factories, readings
 from tests.console.conftest import Office, first
 
 CONSOLE = FOLDER.parent
@@ -21,6 +23,7 @@ SOURCES = [*CONSOLE.glob("*.py"), *(CONSOLE / "templates").rglob("*.html")]
 PAGES = (
     "/console/", "/console/applications", "/console/applications/1", "/console/applications/1/move/not_selected",
     "/console/conversations", "/console/conversations/1", "/console/deliveries", "/console/set-aside",
+    "/console/reviews", "/console/reviews/1", "/console/reviews/results", "/console/reviews/assign",
     "/console/misses", "/console/lookup?q=GLO3", "/console/staff", "/console/account", "/hotline/",
     "/hotline/?q=โครงการ", "/console/login", "/console/nothing-here",
 )  # fmt: skip
@@ -29,6 +32,7 @@ PAGES = (
 @pytest.fixture
 def furnished(office: Office) -> Office:
     with office.rows() as session:
+        readings.load_rubric(session)
         made = factories.application(session)
         factories.photo(session, office.folder, made)
         factories.heard(session, made.conversation, "สวัสดีค่ะ")
@@ -152,6 +156,16 @@ FAMILIES = {
     "corrections.": ["done", "done_untold", "none_ticked", "say_why", "due_is_past"],
     "late.": ["done", "not_needed"],
     "letters.": ["dropped", "kept"],
+    "figures.": ["wrote", "begun", "sent", "selected"],
+    "teaching.": ["title_en", "answer_en", "speak_en"],
+    "reviews.": ["mean", "median", "aside_done", "aside_not"],
+    "assign.": ["choose_first", "no_change", "done", "done_less"],
+    "reviews.state_": REVIEW_STATES,
+    "reviews.advice_": ADVICE,
+    "reviews.lack_": ["score", "reason", "why", "advice"],
+    "reviews.stop_": ["correction", "stage", "aside"],
+    "reviews.tie_": ["province", "relative", "other"],
+    "reviews.hint_": ["province", "surname"],
     "case.write_help_": ["th", "en"],
     "staff.": ["name", "name_help", "shown_name_help", "password", "password_help"],
     "export.": ["reference", "programme", "status", "channel", "language", "started_at", "submitted_at", "moved_at"],

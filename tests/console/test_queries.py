@@ -39,6 +39,7 @@ def test_every_order_lists_everything_once(database: Database) -> None:
         "oldest": ["4", "3", "2", "1"],
         "reference": ["1", "2", "3", "4"],
         "province": found["province"],
+        "score": ["1", "2", "3", "4"],
     }
     assert sorted(found["province"]) == ["1", "2", "3", "4"]
 
