@@ -35,10 +35,6 @@ class Families:
         """The families that the message names."""
         return frozenset(self._family[word] for word in (*reading.words, *reading.meanings) if word in self._family)
 
-    def of_topic(self, topic: int) -> frozenset[int]:
-        """The families that most of the topic's wordings name."""
-        return frozenset(family for family, share in self._shares[topic].items() if share >= _MOST)
-
     def lacking(self, named: Collection[int], topics: Iterable[int]) -> Floats:
         """For each topic the share of its wordings that name a family which the message does not name."""
         return np.array(

@@ -18,7 +18,7 @@ from faq.limits import Limits
 from faq.match import ELSEWHERE, SMALL_TALK, Candidate, Match, Steps
 from faq.ranking import Ranked, Ranking
 from faq.reading import Reader, Reading
-from faq.verdict import Verdict
+from faq.verdict import Verdict, leaning
 from faq.words import Words, elsewhere, general
 
 Wordings = Mapping[str, Sequence[str]] | Iterable[tuple[str, Sequence[str]]]
@@ -54,8 +54,8 @@ class Index:
     ) -> "Index":
         """Wordings by topic → an index. words: those of the programmes, added to the general ones.
 
-        calibration: the limits; those of `words` or the shipped ones unless others are given.
-        strangers: everyday messages that no topic answers; the shipped ones unless others are given.
+        calibration: the limits, else those of `words` or the shipped ones. strangers: everyday messages that no topic
+        answers, else the shipped ones.
         """
         joined: dict[str, list[str]] = {}
         for topic, some in wordings.items() if isinstance(wordings, Mapping) else wordings:
@@ -75,7 +75,7 @@ class Index:
         """The topics that fit, best first. Never raises, whatever the text."""
         limits = Limits(allowed, self._numbers.get(before or ""))
         turned = self._reader.turned(text)
-        whole = self._judge(self._reader.read(turned), limits)
+        whole = self._in_context(self._judge(self._reader.read(turned), limits), limits)
         if typing:
             return self._still_typing(whole, limits)
         steps = self._reader.steps(text, turned, whole.reading)
@@ -89,6 +89,12 @@ class Index:
                 whole = several.with_context(whole, verdicts)
         return self._match(whole, steps)
 
+    def _in_context(self, whole: Verdict, limits: Limits) -> Verdict:
+        if self._ranking is None or limits.before is None or whole.sureness >= self.calibration.answer:
+            return whole
+        in_full = self._reader.in_full(whole.reading, self._ranking.subject(limits.before))
+        return leaning(whole, self._judge(in_full, limits))
+
     def judge(self, text: str) -> Verdict:
         """What the whole message is taken for, before bands and parts: for measuring."""
         return self._judge(self._reader.read(self._reader.turned(text)), Limits())
@@ -96,9 +102,8 @@ class Index:
     def _judge(self, reading: Reading, limits: Limits) -> Verdict:
         if self._ranking is None or not reading.words:
             return Verdict(reading)
-        ranked, stray = self._ranking.rank(reading, limits.places(self._numbers), limits.before)
-        kept = [one for one in ranked if limits.allow(self.topics[one.topic])]
-        if not kept:
+        ranked, stray = self._ranking.rank(reading, limits.places(self._numbers))
+        if not (kept := [one for one in ranked if limits.allow(self.topics[one.topic])]):
             return Verdict(reading)
         missing = self._ranking.missing(reading, kept[0].topic)
         found = signs(kept, reading, self._ranking.foreign(reading), missing, stray)

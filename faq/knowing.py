@@ -39,6 +39,10 @@ class Knowing:
         mended = tuple(one for _, some in results for one in some)
         return replace(reading, mended=mended) if mended else reading
 
+    def in_full(self, reading: Reading, subject: str) -> Reading:
+        """The same with what it is about put before it."""
+        return self._reader.understood([subject, *reading.written])
+
     @staticmethod
     def steps(text: str, turned: str, reading: Reading) -> Steps:
         """What the text became at each step, for people to read."""

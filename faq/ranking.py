@@ -13,6 +13,7 @@ from faq.families import Families
 from faq.learning import shares, softmax
 from faq.phrases import UNDOING
 from faq.reading import Reading
+from faq.subjects import Subjects
 from faq.telling import Telling
 from faq.vectors import Floats, Ints, Vectors
 
@@ -22,7 +23,6 @@ TOO_NEAR = 0.7  # an everyday message so near to a wording is no stranger here
 # What each sign weighs in the choice: found by bench/faq_weights.py over several sets, the same for all.
 # The nearest wording counts less than its share says: one wording that happens to be near is not yet a topic.
 WEIGHTS = {"share": 2.61, "told": 4.99, "near": -4.61, "undoing": -2.01, "lacking": -0.71, "strange": -1.29}
-_GOES_ON = 4  # in the middle of a talk one stays with its subject so much rather
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Ranking:
         self._starts = np.concatenate([[0], np.cumsum(self._sizes)[:-1]]).astype(np.int32)
         self._widths = self._middle_lengths()
         self._telling = Telling(readings, owners, background)
+        self._subjects = Subjects(readings, owners, self._telling)
         self._families = Families(readings, owners, topics)
         turned = [float(any(pair == UNDOING for pair, _ in reading.sides)) for reading in readings]
         self._undoing = np.add.reduceat(np.array(turned, dtype=np.float32), self._starts) / self._sizes
@@ -64,12 +65,10 @@ class Ranking:
             lengths[topic] = np.sqrt(np.square(np.asarray(own.sum(axis=0))).sum()) if own.shape[0] else 1.0
         return lengths
 
-    def rank(
-        self, reading: Reading, allowed: Collection[int] | None = None, before: int | None = None
-    ) -> tuple[list[Ranked], float]:
+    def rank(self, reading: Reading, allowed: Collection[int] | None = None) -> tuple[list[Ranked], float]:
         """The near topics, best first, and how near an everyday message is that belongs to none.
 
-        allowed: looked for further away; others are still there. before: the topic spoken of, whose family goes on.
+        allowed: looked for further away; others are still there.
         """
         every = self._vectors.near(self._vectors.vector(reading))
         near, stray = every[: self._count], every[self._count :][self._stray]
@@ -77,8 +76,12 @@ class Ranking:
         middle = np.add.reduceat(near, self._starts) / self._widths
         topics = self._nearby(top + 0.5 * middle, allowed)
         chosen = [self._nearest(near, topic) for topic in topics]
-        strangers = self._strangers(reading, topics, before)
+        strangers = self._strangers(reading, topics)
         return self._signs(reading, near, topics, chosen, strangers), float(stray.max(initial=0.0))
+
+    def subject(self, topic: int) -> str:
+        """What a topic is about, in one word."""
+        return self._subjects.of(topic)
 
     def missing(self, reading: Reading, topic: int) -> float:
         """How rare, from 0 to 1, the rarest word of the message is that the topic does not explain."""
@@ -88,13 +91,9 @@ class Ranking:
         """The share of the message's telling words that no wording has."""
         return self._telling.foreign(reading)
 
-    def _strangers(self, reading: Reading, topics: list[int], before: int | None) -> Floats:
+    def _strangers(self, reading: Reading, topics: list[int]) -> Floats:
         named = self._families.of_message(reading)
-        if before is None:
-            return np.column_stack([self._families.lacking(named, topics), self._families.strange(named, topics)])
-        spoken_of = self._families.of_topic(before)
-        lacking = self._families.lacking(named | spoken_of, topics) * np.float32(_GOES_ON)
-        return np.column_stack([lacking, self._families.strange(named or spoken_of, topics)])
+        return np.column_stack([self._families.lacking(named, topics), self._families.strange(named, topics)])
 
     @staticmethod
     def _nearby(score: Floats, allowed: Collection[int] | None) -> list[int]:

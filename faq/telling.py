@@ -26,9 +26,13 @@ class Telling:
         for reading, owner in zip(readings, owners, strict=True):
             self._topics.setdefault(owner, set()).update(reading.words, reading.meanings)
 
+    def weight(self, word: str) -> float:
+        """How rare a word is."""
+        return self._weights.get(word, self._unseen)
+
     def told(self, reading: Reading, topics: Iterable[int]) -> list[float]:
         """For each topic from 0, where it has none of the message's telling words, to 1, where it has them all."""
-        parts = [(word, meanings, self._weights.get(word, self._unseen) ** 2) for word, meanings in reading.parts]
+        parts = [(word, meanings, self.weight(word) ** 2) for word, meanings in reading.parts]
         total = sum(weight for _, _, weight in parts) or 1.0
         return [sum(_explained(part, self._topics.get(topic, _NONE)) for part in parts) / total for topic in topics]
 
@@ -36,11 +40,11 @@ class Telling:
         """How rare, from 0 to 1, the rarest word of the message is that the topic does not explain."""
         own = self._topics.get(topic, _NONE)
         left = [word for word, meanings in reading.parts if word not in own and own.isdisjoint(meanings)]
-        return max((self._weights.get(word, self._unseen) for word in left), default=0.0) / self._unseen
+        return max((self.weight(word) for word in left), default=0.0) / self._unseen
 
     def foreign(self, reading: Reading) -> float:
         """The share of the message's telling words that no wording of any topic has."""
-        weights = [(self._weights.get(word, self._unseen) ** 2, word in self._known) for word, _ in reading.parts]
+        weights = [(self.weight(word) ** 2, word in self._known) for word, _ in reading.parts]
         return sum(weight for weight, known in weights if not known) / (sum(weight for weight, _ in weights) or 1.0)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from faq.ranking import Ranked
 from faq.reading import Reading
 
+_FAR = 1e-3  # how likely a topic is that is not even near
 _ASKING = frozenset(
     "what when where who whom whose why which how do does did is are am can could will would shall should may any have"
     " has".split()
@@ -40,12 +41,29 @@ class Verdict:
 
     def score(self, ranked: Ranked) -> float:
         """How sure one may be of another topic than the first."""
-        return self.sureness * ranked.likely / max(self.ranked[0].likely, 1e-9)
+        return self.sureness * min(1.0, ranked.likely / max(self.ranked[0].likely, 1e-9))
 
     def with_first(self, first: Ranked, sureness: float) -> "Verdict":
         """The same with another topic in front."""
         rest = tuple(one for one in self.ranked if one.topic != first.topic)
         return replace(self, ranked=(first, *rest), sureness=sureness)
+
+
+def leaning(alone: Verdict, in_full: Verdict) -> Verdict:
+    """A question that leans on what was said before: what it is taken for alone, and asked in full.
+
+    The topic that does best in both is first; as sure as in full where it was first there, too.
+    """
+    if not alone.ranked or not in_full.ranked:
+        return alone
+    here = {one.topic: math.log(one.likely + _FAR) for one in alone.ranked}
+    there = {one.topic: math.log(one.likely + _FAR) for one in in_full.ranked}
+    joined = {one.topic: one for one in (*alone.ranked, *in_full.ranked)}
+    far = math.log(_FAR)
+    best = max(joined, key=lambda topic: here.get(topic, far) + there.get(topic, far))
+    if best == in_full.topic:
+        return alone.with_first(joined[best], in_full.sureness)
+    return alone.with_first(joined[best], alone.score(joined[best]))
 
 
 def asks(reading: Reading) -> bool:
