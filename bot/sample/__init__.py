@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from bot.media import Store
-from bot.sample import desk, pictures
+from bot.sample import desk, pictures, scoring
 from bot.sample.filling import Filling
 from bot.sample.script import Script, Story, script
 from bot.sample.stage import Stage, stage
@@ -37,6 +37,7 @@ def _play(played: Script, on: Stage) -> None:
         _tell(story, on, references)
     for call in played.calls:
         desk.by_phone(on, call)
+    scoring.play(on, played, references)
 
 
 def _tell(story: Story, on: Stage, references: dict[str, str]) -> None:

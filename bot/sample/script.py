@@ -91,13 +91,42 @@ class Call(Strict):
     offered: tuple[str, ...] = ()
 
 
+class Scorer(Strict):
+    """One more reviewer, who never logs in."""
+
+    name: str
+    shown: str
+    province: str = ""
+
+
+class Reading(Strict):
+    """What a reviewer made of one story's application: nothing yet, scores in the rubric's order, or put aside."""
+
+    of: str
+    by: str
+    at: Moment
+    scores: tuple[int, ...] = ()
+    reasons: dict[str, str] = {}
+    why: str = ""
+    advice: str = ""
+    aside: str = ""
+    state: str = ""
+
+
 class Script(Strict):
     stories: tuple[Story, ...] = ()
     calls: tuple[Call, ...] = Field(default=())
+    scorers: tuple[Scorer, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
 
 def script() -> Script:
     """Every story, in the order in which they began."""
     read = [Script.model_validate(yaml.load(path.read_bytes(), LOADER)) for path in sorted(FOLDER.glob("*.yaml"))]  # noqa: S506
     stories = sorted((story for one in read for story in one.stories), key=lambda story: story.began)
-    return Script(stories=tuple(stories), calls=tuple(call for one in read for call in one.calls))
+    return Script(
+        stories=tuple(stories),
+        calls=tuple(call for one in read for call in one.calls),
+        scorers=tuple(scorer for one in read for scorer in one.scorers),
+        readings=tuple(reading for one in read for reading in one.readings),
+    )
