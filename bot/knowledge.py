@@ -23,6 +23,7 @@ from faq.words import Words
 from forms import Form, estimate, prepare
 from models.faq import FaqEntry, FaqWords
 from models.programme import FormVersion, Programme, ProgrammeRecord
+from models.teaching import with_wordings
 
 
 class Knowledge:
@@ -37,7 +38,7 @@ class Knowledge:
         self.book = self._book(session, snapshot or Snapshot(Path(), ""))
 
     def _book(self, session: Session, snapshot: Snapshot) -> Book:
-        contents = [*session.scalars(select(FaqEntry.content).order_by(FaqEntry.position))]
+        contents = with_wordings(session, session.scalars(select(FaqEntry.content).order_by(FaqEntry.position)))
         words, facts, phase = words_in(session), self.facts, self.phase
         source = code_of(Path(faq.__file__).parent) + repr((contents, words)).encode()
 

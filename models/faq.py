@@ -45,6 +45,20 @@ class Miss(Base):
     __table_args__ = (Index("ix_misses_at", "at"),)
 
 
+class FaqWording(Base):
+    """One more way to ask for an answer, added by staff. origin: "missed" (somebody asked so, and we did not know)."""
+
+    __tablename__ = "faq_wordings"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic: Mapped[str] = mapped_column(String(80), index=True)
+    language: Mapped[str] = mapped_column(String(2))
+    text: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(String(20))
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    added_at: Mapped[datetime]
+
+
 class FaqWords(Base):
     """What is known about words (synonyms, spellings, politeness), in the shape of `faq.words.Words`, by its source."""
 

@@ -137,6 +137,21 @@ def upgrade() -> None:
         batch_op.create_index("ix_consents_conversation", ["conversation_id", "programme_id"], unique=False)
 
     op.create_table(
+        "faq_wordings",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("topic", sa.String(length=80), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("origin", sa.String(length=20), nullable=False),
+        sa.Column("added_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["added_by"], ["staff.id"], name=op.f("fk_faq_wordings_added_by_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_faq_wordings")),
+    )
+    with op.batch_alter_table("faq_wordings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_faq_wordings_topic"), ["topic"], unique=False)
+
+    op.create_table(
         "form_versions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("programme_id", sa.String(length=40), nullable=False),
@@ -498,6 +513,10 @@ def downgrade() -> None:
 
     op.drop_table("looks")
     op.drop_table("form_versions")
+    with op.batch_alter_table("faq_wordings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_faq_wordings_topic"))
+
+    op.drop_table("faq_wordings")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index("ix_consents_conversation")
 
