@@ -103,7 +103,9 @@ def _kill_once(processes: list[Process], of: str, platforms: Platforms, how: sig
         process.start()
     while platforms.taken == before and time.monotonic() - began < 60:
         time.sleep(0.01)
-    return time.monotonic() - began
+    back = time.monotonic() - began
+    time.sleep(0 if of == "all" else BACK_WITHIN)  # else soon nobody would be ready
+    return back
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 Knows rows, lanes and leases; knows nothing of what an event means.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlalchemy import exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.clock import real_now
@@ -25,14 +25,9 @@ def claim(session: Session, owner: str, settle: timedelta = SETTLE) -> Event | N
 
     settle: how long an event lies before it is taken, so that an earlier one on another road can still overtake it.
     """
-    now, earlier = real_now(), aliased(Event)
-    waits = exists().where(
-        earlier.lane == Event.lane,
-        earlier.status == "new",
-        tuple_(earlier.at, earlier.id) < tuple_(Event.at, Event.id),
-    )
+    now = real_now()
     due = or_(Event.due_at <= now - settle, Event.due_at > now + NEVER_AGAIN)
-    query = select(Event).where(Event.status == "new", due, is_free(Event, now), ~waits)
+    query = select(Event).where(_at_the_head(now), due)
     event = session.scalar(query.order_by(Event.at, Event.id).limit(1).with_for_update(skip_locked=True, of=Event))
     if event:
         event.owner, event.lease_until, event.attempts = owner, now + LEASE, event.attempts + 1
@@ -74,8 +69,18 @@ def tries(event: Event) -> int:
 
 
 def soonest(session: Session, settle: timedelta = SETTLE) -> float | None:
-    """Seconds until the next event comes due that nobody holds; None where there is none."""
+    """Seconds until the next event can be claimed, at least a few thousandths; None where nothing is open and free."""
     now = real_now()
-    ahead = (Event.status == "new") & (Event.due_at > now - settle)
-    due = session.scalar(select(func.min(Event.due_at)).where(ahead, is_free(Event, now)))
-    return (due - now + settle).total_seconds() if due else None
+    due = session.scalar(select(func.min(Event.due_at)).where(_at_the_head(now)))
+    return max(0.005, (due - now + settle).total_seconds()) if due else None
+
+
+def _at_the_head(now: datetime) -> ColumnElement[bool]:
+    """Open, in nobody's hands, and the first of its lane."""
+    earlier = aliased(Event)
+    waits = exists().where(
+        earlier.lane == Event.lane,
+        earlier.status == "new",
+        tuple_(earlier.at, earlier.id) < tuple_(Event.at, Event.id),
+    )
+    return and_(Event.status == "new", is_free(Event, now), ~waits)

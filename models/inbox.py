@@ -50,5 +50,5 @@ class Event(Base):
 
 
 def lane_of(incoming: Incoming) -> str:
-    """The conversation's name before there is a row for it."""
-    return f"{incoming.channel}:{incoming.account}:{incoming.address}"
+    """The conversation's name before there is a row for it; what belongs to none goes a way of its own."""
+    return f"{incoming.channel}:{incoming.account}:{incoming.address or f'#{incoming.key}'}"
