@@ -24,6 +24,7 @@ from forms.help import OFFER_PERSON_FROM, explain
 from forms.naming import fields_named
 from forms.question import asking, is_question
 from forms.readings import Almost, Offer, Option, Problem, Reading, Value
+from forms.roles import PHONES, in_role, told
 from forms.taking import accepts, looks_like, offers, prefilled, read, show
 from forms.terms import Answer, Answers, Language, Text
 from forms.wrong import DefinitionError, WrongForm
@@ -31,6 +32,7 @@ from forms.wrong import DefinitionError, WrongForm
 __all__ = [
     "KINDS",
     "OFFER_PERSON_FROM",
+    "PHONES",
     "Almost",
     "Answer",
     "Answers",
@@ -60,6 +62,7 @@ __all__ = [
     "explain",
     "fields_named",
     "frozen",
+    "in_role",
     "is_question",
     "kind_of",
     "looks_like",
@@ -79,5 +82,6 @@ __all__ = [
     "stale",
     "summary",
     "take",
+    "told",
     "visible",
 ]

@@ -69,6 +69,7 @@ class Field(Fixed):
     begins: tuple[Words, ...] = ()  # how answers to it often begin
     personal: bool = False
     prefill: str = ""  # what is known of the person that may be offered: name, phone, …
+    role: str = ""  # what the answer is to its readers: see `forms.roles`
     section: str = ""
 
     def choice(self, code: object) -> Choice | None:

@@ -9,6 +9,7 @@ from datetime import date
 from forms.definition import Field, Limits
 from forms.fields import KINDS
 from forms.places import LEVELS
+from forms.roles import ROLES
 from forms.typed import graphemes
 from forms.wrong import DefinitionError, Where, similar
 
@@ -27,6 +28,7 @@ def fit(at: int, field: Field, keys: list[str], fields: Placed) -> Iterator[Defi
     yield from _limits(where, field)
     yield from _choices(where, field, keys[at + 1 :])
     yield from _words(where, field)
+    yield from _role(where, field, [one for place, one in fields if place < at])
     yield from _earlier(where, field, keys, at, fields)
 
 
@@ -74,6 +76,15 @@ def _choices(where: Where, field: Field, later: list[str]) -> Iterator[Definitio
 
 def _words(where: Where, field: Field) -> Iterator[DefinitionError]:
     yield from _length((*where, "label"), field.label.th, field.label.en, LABEL)
+
+
+def _role(where: Where, field: Field, before: list[Field]) -> Iterator[DefinitionError]:
+    if not field.role:
+        return
+    if field.role not in ROLES:
+        yield DefinitionError((*where, "role"), f"there is no role {field.role!r}", similar(field.role, ROLES))
+    elif any(one.role == field.role for one in before):
+        yield DefinitionError((*where, "role"), f"{field.role!r} is there twice", "Leave one of them out")
 
 
 def _length(where: Where, th: str, en: str, most: int) -> Iterator[DefinitionError]:

@@ -58,9 +58,10 @@ def _finding(found: Any, before: Where, known: Mapping[str, Iterable[str]]) -> D
         return DefinitionError(where, f"{name!r} is in one language only, or in none", "Write th: … and en: … under it")
     if kind in _PLAIN:
         return DefinitionError(where, *_PLAIN[kind])
-    return DefinitionError(
-        where, found["msg"].removeprefix("Value error, ").lower(), f"Got {found['input']!r}: change it"
-    )
+    quoted = kind == "string_type"  # YAML reads 2026-12-01, yes and 5 as something else than words
+    problem = "this is no text" if quoted else found["msg"].removeprefix("Value error, ").lower()
+    remedy = f"Put it in quotes: {str(found['input'])!r}" if quoted else f"Got {found['input']!r}: change it"
+    return DefinitionError(where, problem, remedy)
 
 
 def _beside(where: Where, known: Mapping[str, Iterable[str]]) -> Iterable[str]:

@@ -5,7 +5,7 @@ Knows what is said; when one is due and whether it may be sent is known where th
 
 from datetime import datetime
 
-from forms import Form, visible
+from forms import Form, told, visible
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.texts import around as say
@@ -38,7 +38,7 @@ def reminder(draft: Application, form: Form, language: str, now: datetime) -> Re
     """How far the draft is and how long there is; one tap to go on."""
     asked = visible(form, draft.answers)
     done = [one for one in asked if one.key in draft.answers or one.key in draft.asides.get("skipped", ())]
-    name = str(draft.answers.get("community_name", ""))
+    name = told(form, draft.answers, "community")
     parts = {
         "community": say.OF_COMMUNITY.to(language, name=name) if name else "",
         "done": len(done),

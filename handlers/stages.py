@@ -1,6 +1,7 @@
-"""Where an application stands, in the applicant's words. Knows the programme's wording of its stages; knows no form."""
+"""Where an application stands, in the applicant's words. Knows the programme's wording of its stages, and no field."""
 
 from faq.answers import fill
+from forms import told
 from handlers.base import Turn
 from handlers.facts import facts
 from handlers.texts import talk
@@ -13,8 +14,13 @@ def stage_line(turn: Turn, application: Application) -> str:
     record = application.programme.record
     stage = record.stage(application.told_status)
     words = stage.applicant.in_language(turn.language) if stage else application.told_status
-    about = {"reference": application.reference or "", "community": str(application.answers.get("community_name", ""))}
+    about = {"reference": application.reference or "", "community": community_of(turn, application)}
     lines = [talk.STATUS.to(turn.language, stage=fill(words, facts(turn, record) | about), **about)]
     if application.submitted_at:
         lines.append(talk.SENT_ON.to(turn.language, date=full_date(application.submitted_at, turn.language)))
     return "\n".join(lines)
+
+
+def community_of(turn: Turn, application: Application) -> str:
+    """Its name, as it was answered."""
+    return told(turn.knowledge.form(application.form_version), application.answers, "community")

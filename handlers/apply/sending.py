@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from forms import kind_of, missing, visible
+from forms import in_role, kind_of, missing, told
+from forms.roles import Role
 from handlers.apply import likely
 from handlers.apply.asking import ask, summarise
 from handlers.apply.freezing import freeze
@@ -21,6 +22,7 @@ from models.programme import Programme
 from models.talk import Card, Reply
 from models.thai_time import clock_time, full_date
 
+FOLLOWING: tuple[Role, ...] = ("contact", "contact_phone", "helper")
 UNDO = timedelta(minutes=1)
 
 
@@ -64,7 +66,7 @@ def receipt(sheet: Sheet) -> list[Reply]:
     name = draft.programme.record.name.in_language(sheet.language)
     rows = (
         (say.SUMMARY_TITLE.to(sheet.language, programme="").strip(" ·"), name),
-        (str(sheet.answers.get("community_name", "-")), when),
+        (told(sheet.form, sheet.answers, "community") or "-", when),
     )
     title = sent_say.RECEIPT.to(sheet.language, reference=draft.reference)
     words = "\n\n".join(filter(None, [sent_say.SENT.to(sheet.language, reference=draft.reference), who_follows(sheet)]))
@@ -74,19 +76,17 @@ def receipt(sheet: Sheet) -> list[Reply]:
 
 def who_follows(sheet: Sheet) -> str:
     """Whose phone rings, where news go, and who may ask how it stands."""
-    told = {key: _shown(sheet, key) for key in ("contact_name", "contact_phone", "helper_name")}
-    if not (told["contact_name"] and told["contact_phone"]):
+    people = {role: _shown(sheet, role) for role in FOLLOWING}
+    if not (people["contact"] and people["contact_phone"]):
         return ""
-    line = sent_say.BOTH_FOLLOW if told["helper_name"] else sent_say.WHO_FOLLOWS
-    return line.to(sheet.language, **told)
+    line = sent_say.BOTH_FOLLOW if people["helper"] else sent_say.WHO_FOLLOWS
+    return line.to(sheet.language, **people)
 
 
-def _shown(sheet: Sheet, key: str) -> str:
+def _shown(sheet: Sheet, role: Role) -> str:
     """Where the form asks for it and it was answered."""
-    value = sheet.answers.get(key)
-    if value is None or key not in {field.key for field in visible(sheet.form, sheet.answers)}:
-        return ""
-    return kind_of(sheet.form.field(key)).show(value, sheet.form.field(key), sheet.language)
+    field, value = in_role(sheet.form, role), told(sheet.form, sheet.answers, role)
+    return kind_of(field).show(value, field, sheet.language) if field and value else ""
 
 
 def wants_it_back(turn: Turn) -> bool:

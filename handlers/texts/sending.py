@@ -9,15 +9,14 @@ SENT = Line(
     "If you change your mind within a minute, type “undo”.",
 )
 WHO_FOLLOWS = Line(
-    "เจ้าหน้าที่จะโทรหา {contact_name} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ "
-    "ดูสถานะจากแชทอื่นได้ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์นี้",
-    "Our staff will call {contact_name} on {contact_phone}; news come to this chat. "
+    "เจ้าหน้าที่จะโทรหา {contact} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ ดูสถานะจากแชทอื่นได้ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์นี้",
+    "Our staff will call {contact} on {contact_phone}; news come to this chat. "
     "From any other chat, the reference number with the last four digits of that phone tells how it stands.",
 )
 BOTH_FOLLOW = Line(
-    "เจ้าหน้าที่จะโทรหา {contact_name} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ "
-    "ทั้ง {contact_name} และ {helper_name} ดูสถานะจากแชทไหนก็ได้ ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์ตัวเอง",
-    "Our staff will call {contact_name} on {contact_phone}; news come to this chat. Both {contact_name} and {helper_name} "
+    "เจ้าหน้าที่จะโทรหา {contact} ที่ {contact_phone} ส่วนข่าวจะแจ้งในแชทนี้ค่ะ "
+    "ทั้ง {contact} และ {helper} ดูสถานะจากแชทไหนก็ได้ ด้วยเลขที่ใบสมัครกับเลข 4 ตัวท้ายของเบอร์ตัวเอง",
+    "Our staff will call {contact} on {contact_phone}; news come to this chat. Both {contact} and {helper} "
     "can ask how it stands from any chat, with the reference number and the last four digits of their own phone.",
 )
 RECEIPT = Line("ใบรับ · {reference}", "Receipt · {reference}")

@@ -1,4 +1,5 @@
 import copy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -196,3 +197,19 @@ def test_whatever_stands_anywhere_in_a_form_it_is_read_or_refused_with_reasons(w
         said = [part for one in wrong.errors for part in (one.problem, one.remedy)]
     assert said
     assert "" not in said
+
+
+def test_a_day_without_quotes_is_told_with_the_remedy():
+    assert mistakes(form_of(raw("a", "date", limits={"earliest": date(2026, 12, 1)}))) == [
+        (("fields", 0, "limits", "earliest"), "a: this is no text", "Put it in quotes: '2026-12-01'")
+    ]
+
+
+def test_a_role_is_one_that_there_is_and_is_given_once():
+    wrong = form_of(
+        raw("a", "number", role="comunity"), raw("b", "number", role="contact"), raw("c", "number", role="contact")
+    )
+    assert mistakes(wrong) == [
+        (("fields", 0, "role"), "a: there is no role 'comunity'", "Write 'community'"),
+        (("fields", 2, "role"), "c: 'contact' is there twice", "Leave one of them out"),
+    ]
