@@ -55,6 +55,8 @@ def stand_by(turn: Turn) -> list[Reply]:
     """What helps now, and a person of ours is called; no question of the form, which waits."""
     said = without_ways(answers(turn, [outcry(turn.text)]))
     called = people.call(turn)
+    if turn.draft:
+        turn.draft.asides["away"] = True  # what is written next may be meant for the person who was called
     if turn.incoming.group:
         return said
     return [*said, called[-1].model_copy(update={"text": talk.STAFF_CALLED_TOO.to(turn.language)})]

@@ -5,6 +5,7 @@ Knows what an applicant may be told; the wording of a stage is the programme's.
 
 import re
 
+from forms import PHONES, told
 from handlers.apply.correcting import lines as correction_lines
 from handlers.apply.reopened import may_change
 from handlers.apply.sheet import Sheet
@@ -20,7 +21,6 @@ from models.thai_time import as_day
 
 LAST_FOUR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-PHONES = ("contact_phone", "helper_phone")
 SHOWN = 5
 GUESSES = 5  # wrong pairs of number and digits a day from one chat; after them only staff help
 
@@ -30,11 +30,14 @@ def asked(turn: Turn) -> bool:
 
 
 def named_reference(turn: Turn) -> str:
-    """A reference number in the words, as it is written: GLO3-00012, “glo3 ๐๐๐๑๒”."""
+    """A reference number in the words, as in “glo3 ๐๐๐๑๒”; or that of just now, where four digits follow it."""
     prefixes = {record.reference_prefix for record in turn.knowledge.records.values()} - {""} | {"APP"}
     pattern = rf"(?<![A-Za-z])({'|'.join(sorted(prefixes))})\s?[-–—]?\s?(\d{{5,7}})(?!\d)"
     found = re.search(pattern, turn.text.translate(THAI_DIGITS), re.IGNORECASE)
-    return f"{found[1].upper()}-{found[2]}" if found else ""
+    if found:
+        return f"{found[1].upper()}-{found[2]}"
+    digits = LAST_FOUR.fullmatch(turn.text.translate(THAI_DIGITS)) is not None
+    return str(turn.standing("status_of") or "") if digits else ""
 
 
 def show(turn: Turn) -> list[Reply]:
@@ -59,16 +62,22 @@ def by_number(turn: Turn, reference: str) -> Reply:
     words = turn.text.translate(THAI_DIGITS)
     digits = LAST_FOUR.findall(words)
     if not digits:
-        return reply(talk.NO_STATUS, turn.language, talk.STAFF)
+        turn.stand("status_of", reference)
+        return reply(talk.WHICH_DIGITS, turn.language, talk.STAFF, reference=reference)
     today, wrong = as_day(turn.now).isoformat(), turn.memory.get("wrong_numbers") or ["", 0]
     count = wrong[1] if wrong[0] == today else 0
     if count >= GUESSES:
         return reply(talk.TOO_MANY_NUMBERS, turn.language, talk.STAFF)
-    phones = [str(found.answers.get(key) or "") for key in PHONES] if found and found.status not in UNSENT else []
-    if found and any(phone.endswith(digits[-1]) for phone in phones if phone):
+    if found and found.status not in UNSENT and _knows(turn, found, digits[-1]):
         return Reply(text=stage_line(turn, found), choices=(talk.STAFF.to(turn.language), talk.HELP.to(turn.language)))
     turn.memory["wrong_numbers"] = [today, count + 1]
     return reply(talk.STATUS_NOT_FOUND, turn.language, talk.STAFF)
+
+
+def _knows(turn: Turn, application: Application, digits: str) -> bool:
+    """Whether one of its phones ends so."""
+    form = turn.knowledge.form(application.form_version)
+    return any(told(form, application.answers, role).endswith(digits) for role in PHONES)
 
 
 def _draft_line(turn: Turn) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 
 from forms import is_question
+from handlers.apply.sheet import sheet_of
 from handlers.base import Turn
 from handlers.commands import is_order, orders
 from handlers.texts import talk
@@ -53,7 +54,13 @@ def _reads_english(text: str) -> bool:
 def _only_a_name(turn: Turn) -> bool:
     """Thai names of people and places are typed in the midst of an English form."""
     said = turn.text.endswith(POLITE) or is_question(turn.text) or bool(orders(turn.text))
-    return turn.draft is not None and len(turn.text) < LONG and not said
+    return turn.draft is not None and len(turn.text) < LONG and not said and not _a_story_is_asked(turn)
+
+
+def _a_story_is_asked(turn: Turn) -> bool:
+    """What is told there is nobody's name."""
+    field = sheet_of(turn).field if turn.draft else None
+    return field is not None and field.kind == "long_text"
 
 
 def asked_to_change(turn: Turn) -> bool:

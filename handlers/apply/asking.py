@@ -8,6 +8,7 @@ from json import dumps
 from forms import Answer, Field, Offer, Row, kind_of, prefilled, summary
 from forms.typed import shortened
 from handlers.apply.bursting import more_is_coming
+from handlers.apply.knowing import known_of
 from handlers.apply.sheet import Sheet
 from handlers.texts import buttons
 from handlers.texts import form as say
@@ -61,9 +62,7 @@ def _moves(sheet: Sheet, field: Field) -> list[Way]:
 
 def _offers(sheet: Sheet, field: Field) -> tuple[Offer, ...]:
     """The field's own, or what is known of the person already."""
-    told = {one.prefill: str(sheet.answers[one.key]) for one in sheet.form.fields if one.key in sheet.answers}
-    known = {"name": sheet.turn.conversation.name, **told}
-    offered = prefilled(field, known, sheet.language) if field.key not in sheet.answers else None
+    offered = prefilled(field, known_of(sheet), sheet.language) if field.prefill else None
     return (*kind_of(field).offers(sheet.asked(field)), *([offered] if offered else []))
 
 

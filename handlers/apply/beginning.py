@@ -82,7 +82,7 @@ def offer(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
     parts = {"count": ahead.count, "minutes": ahead.minutes, "open": how_open(record, turn)}
     before = [*points(turn, record), reply(say.AHEAD, turn.language, **parts)]
     if consent.stands(turn, record):
-        return [*before, *begin(turn, record)]
+        return [*before, *_intro(turn, record), *begin(turn, record)]
     return [*before, consent.ask(turn, record)]
 
 
@@ -100,7 +100,15 @@ def settle_consent(turn: Turn) -> list[Reply]:
     if not record.accepts(turn.now):
         return [_none_open(turn)]
     consent.write_down(turn, record)
-    return [reply(say.BEGIN, turn.language), *begin(turn, record)]
+    return [*_intro(turn, record), *begin(turn, record)]
+
+
+def _intro(turn: Turn, record: ProgrammeRecord) -> list[Reply]:
+    """The form's own first words, else ours."""
+    version = turn.knowledge.newest_form(turn.session, record.id)
+    intro = turn.knowledge.form(version).intro if version else None
+    words = intro.of("en" if turn.language == "en" else "th") if intro else say.BEGIN_HINT.to(turn.language)
+    return [reply(say.BEGIN, turn.language, intro=words)]
 
 
 def begin(turn: Turn, record: ProgrammeRecord) -> list[Reply]:

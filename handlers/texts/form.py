@@ -31,9 +31,8 @@ CONSENT_REFUSED = Line(
     "ได้ค่ะ ไม่ได้เก็บข้อมูลใด ๆ ไว้ ถามเรื่องโครงการได้ตามปกติ ถ้าเปลี่ยนใจพิมพ์ว่า “สมัคร” ได้ทุกเมื่อค่ะ",
     "That is fine: nothing was kept. You can still ask anything. If you change your mind, type “apply”.",
 )
-BEGIN = Line(
-    "ขอบคุณค่ะ เริ่มเลยนะคะ ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "Thank you. Let us begin. You can ask me anything along the way."
-)
+BEGIN = Line("ขอบคุณค่ะ เริ่มเลยนะคะ {intro}", "Thank you. Let us begin. {intro}")
+BEGIN_HINT = Line("ถ้าสงสัยข้อไหน ถามกลับได้ทุกเมื่อค่ะ", "You can ask me anything along the way.")
 QUESTION = Line("ข้อ {number} จาก {of}{section}\n{ask}", "Question {number} of {of}{section}\n{ask}")
 MENDING = Line("แก้ข้อ “{label}”\nตอนนี้: {shown}\n\n{ask}", "Change “{label}”\nNow: {shown}\n\n{ask}")
 OR_ANSWER = Line("หรือตอบข้อเดิมต่อได้เลยค่ะ: {label}", "Or just go on with: {label}")

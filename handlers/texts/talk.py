@@ -100,6 +100,10 @@ NO_STATUS = Line(
     "I see no application sent from this chat. If you have a reference number, type it with the last four digits "
     "of the phone, for example “GLO3-00012 5678”.",
 )
+WHICH_DIGITS = Line(
+    "ขอเลข 4 ตัวท้ายของเบอร์โทรในใบสมัคร {reference} ด้วยค่ะ เพื่อความปลอดภัยของผู้สมัคร",
+    "To keep applicants safe, please type the last four digits of the phone number in {reference}.",
+)
 STATUS = Line("ใบสมัคร {reference} · {community}\n{stage}", "Application {reference} · {community}\n{stage}")
 STATUS_DRAFT = Line(
     "มีฉบับร่างที่ยังไม่ได้ส่ง ตอบแล้ว {done} จาก {of} ข้อค่ะ", "You have an unfinished draft: {done} of {of} answered."
