@@ -19,6 +19,7 @@ from handlers.weighing import CERTAIN, As, Words, verdict
 __all__ = ["CERTAIN", "FREE", "Heard", "hear"]
 
 SPACE = re.compile(r"\s+")
+CHOOSING = re.compile(r"เลือก|(?:ข้อ|อัน|แบบ)(?:ไหน|ใด)|ต้องตอบ|\b(?:which|choose|pick|both|select|tick)\b", re.IGNORECASE)
 MOST_WORDS = 8  # of an answer with a question after it
 
 
@@ -72,6 +73,8 @@ def _answer_first(text: str, form: Form, asked: Asked, book: Book) -> Heard | No
     kind = kind_of(asked.field)
     for space in [*SPACE.finditer(text)][MOST_WORDS::-1]:
         first, rest = text[: space.start()], text[space.end() :]
+        if rest.startswith(asked.field.unit_words()) or CHOOSING.search(rest):
+            continue  # “10 คนสมัครได้ไหม” does not say how many there are, nor “… which one should we choose” which it is
         if asking(rest) >= ASKING > asking(first) and kind.sure(first, asked) >= CERTAIN:
             taken = take(first, form, asked.field.key, asked.answers, asked.language, asked.today)
             return Heard("answer", taken.reading, others=taken.others, besides=book.match(rest))

@@ -23,6 +23,9 @@ As = Literal["answer", "question", "command", "chat", "invalid"]
 SURE = 0.7  # of the field: an exact value or a guess worth confirming
 CERTAIN = 0.9  # of the field: hardly anything else
 SAME_WORDS = 90  # of 100: the message is one of the FAQ's own wordings
+SHORTEST_TOPIC = 12  # letters: shorter ones (“ผู้สมัคร”) are roles as well
+HALF_ASKING = 0.3  # of the shape of a question, where the FAQ is sure
+BRIEF = 40  # letters within which a question is hardly ever told
 WORDY = 60  # letters: longer texts are told, not asked
 CHATTING = 0.6  # of the FAQ: what is no answer is small talk
 CHATTY = 30  # letters: longer texts are more than a greeting
@@ -32,6 +35,7 @@ EITHER_OR = re.compile(
     r"หรือ.+(?:ดี|คะ)\W*$|(?:เป็น|ใช้|ต้อง|เอา|มี)\S+หรือ(?:ว่า)?(?:เป็น|ใช้|ไม่|ต้อง|เอา)\S+$"
 )
 OR = re.compile(r"\S{3}(?:หรือ|รึ)[ก-ฮเแโใไ]\S{2}|\bor\b")
+PROGRAMME = re.compile(r"โครงการ(?!หลวง)|สมัคร|ข้อนี้|แบบฟอร์ม|ประกาศผล")
 WISH = re.compile(r"^(?:อยาก|ขอ(?![งบน])|ต้องการ|สนใจ|i (?:want|need)|i'?d like)|(?:หน่อย|ให้ที|ให้ด้วย)$")
 
 
@@ -71,7 +75,17 @@ class Words:
         """Told at length, where stories are asked for."""
         if self.asked.field.kind != "long_text" or not self.fits:
             return False
+        if len(self.text) < BRIEF and asking(self.text) >= CERTAIN:
+            return False
         return not asked_at_length(self.text) if len(self.text) > 2 * WORDY else told(self.text)
+
+    @property
+    def about_us(self) -> bool:
+        """“รายละเอียดโครงการ”, “เงื่อนไขการสมัคร”: no question word, and yet nothing that a community tells of itself."""
+        if self.match.band != "answer" or not SHORTEST_TOPIC <= len(key(self.text)) <= 2 * WORDY:
+            return False
+        named = PROGRAMME.search(self.text) is not None and len(self.text) <= WORDY
+        return named or asking(self.text) >= HALF_ASKING
 
     @property
     def free(self) -> bool:
@@ -113,6 +127,8 @@ def _in_free_text(words: Words) -> As:
         return "chat"
     if words.fits and (words.sure >= CERTAIN or is_a_name(words.text, words.asked.field, words.match.band)):
         return "answer"
+    if words.about_us:
+        return "question"
     if words.is_a_story:
         return "chat" if _by_the_faq(words) == "chat" else "answer"
     return _by_the_faq(words) or ("question" if words.asks else "answer" if words.fits else "invalid")
