@@ -73,7 +73,7 @@ class Mender:
                 if len(window) > 1 and not is_thai(window[-1]):
                     break
                 if any(strange[start:end]) and (word := self._known_as("".join(window), window)):
-                    yield OSA.distance(skeleton("".join(window)), skeleton(word)), start - end, start, end, word
+                    yield _apart("".join(window), word), start - end, start, end, word
                 if not is_thai(window[0]):
                     break
 
@@ -98,7 +98,12 @@ class Mender:
         shortest = min(len(typed), len(word))
         if slips == 1 and OSA.distance(typed, word) <= 2:
             return shortest >= 4 or sorted(typed) == sorted(word)
-        return slips <= 2 and shortest >= 4 and sound(typed) == sound(word)
+        heard = sound(typed) == sound(word) and skeleton(typed)[:1] == skeleton(word)[:1]
+        return heard and slips <= 2 and shortest >= 4
+
+
+def _apart(typed: str, word: str) -> int:
+    return 0 if sound(typed) == sound(word) else OSA.distance(skeleton(typed), skeleton(word))
 
 
 def _one_neighbour(typed: str, word: str) -> bool:
