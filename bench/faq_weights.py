@@ -20,7 +20,7 @@ from faq.learning import softmax
 from faq.match import HARMLESS
 
 SMOOTH = 1.0
-FAMILIES = {"development": "ours", "probes": "ours"}  # sets that must not help each other
+FAMILIES = {"fresh": "ours", "probes": "ours"}  # sets that must not help each other
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def figures(group: list[Sample], rank: NDArray[np.float64], sure: NDArray[np.flo
 
 def main() -> None:
     by_name: dict[str, list[Sample]] = {}
-    for questions in (*small_sets(draws=2), *few_of_ours(seed=1), ours("development"), ours("probes")):
+    for questions in (*small_sets(draws=2), *few_of_ours(seed=1), ours("fresh"), ours("probes")):
         by_name.setdefault(questions.name.partition("~")[0], []).extend(samples(questions))
     for name, group in by_name.items():
         family = FAMILIES.get(name, name)

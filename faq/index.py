@@ -107,7 +107,7 @@ class Index:
             return Verdict(reading)
         missing = self._ranking.missing(reading, kept[0].topic)
         found = signs(kept, reading, self._ranking.foreign(reading), missing, stray)
-        return Verdict(reading, tuple(kept), sureness(found), found)
+        return Verdict(reading, tuple(kept), sureness(found, kept), found)
 
     def _still_typing(self, whole: Verdict, limits: Limits) -> Match:
         beginnings = self._halfway.scores(whole.reading.letters)

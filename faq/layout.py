@@ -13,6 +13,7 @@ from faq.letters import clean, is_thai
 SENSE = 30  # a letter of sensible Thai costs no more
 NONSENSE = 55  # a letter of Thai that makes no sense costs at least this
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(?:com|net|org|th)\b|^[\d.,:/%+-]+$", re.IGNORECASE)
+_PIECES = re.compile(r"(\s+|(?<=[ก-๎])(?=[!-~])|(?<=[!-~])(?=[ก-๎]))")
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9'-]*[?.!,]*", re.IGNORECASE)
 _LONGEST = 400  # a longer message was not typed blindly
 
@@ -21,7 +22,7 @@ def put_right(text: str, words: Dictionary, english: Collection[str]) -> str:
     """The message with what was typed on the wrong layout turned; unchanged where nothing speaks for it."""
     if len(text) > _LONGEST:
         return text
-    pieces = re.split(r"(\s+)", text)
+    pieces = _PIECES.split(text)
     return _to_english(_to_thai(pieces, words, english), words, english)
 
 

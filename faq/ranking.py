@@ -22,7 +22,15 @@ NEAR_WORDINGS = 8  # wordings of each that take part
 TOO_NEAR = 0.7  # an everyday message so near to a wording is no stranger here
 # What each sign weighs in the choice: found by bench/faq_weights.py over several sets, the same for all.
 # The nearest wording counts less than its share says: one wording that happens to be near is not yet a topic.
-WEIGHTS = {"share": 2.61, "told": 4.99, "near": -4.61, "undoing": -2.01, "lacking": -0.71, "strange": -1.29}
+WEIGHTS = {
+    "share": 2.76,
+    "told": 4.75,
+    "near": -4.85,
+    "alike": 0.42,
+    "undoing": -1.95,
+    "lacking": -0.59,
+    "strange": -1.1,
+}
 
 
 @dataclass(frozen=True)
@@ -124,7 +132,7 @@ class Ranking:
         told = np.array(self._telling.told(reading, topics), dtype=np.float32)
         undoing = np.abs(self._undoing[topics] - any(pair == UNDOING for pair, _ in reading.sides))
         best = [int(some[np.argmax(near[some])]) for some in chosen]
-        signs = np.column_stack([np.log(share + 1e-5), told, near[best], undoing, strangers])
+        signs = np.column_stack([np.log(share + 1e-5), told, near[best], alike, undoing, strangers])
         likely = softmax((signs @ np.array(list(WEIGHTS.values()))).astype(np.float32))
         found = [
             Ranked(topic, best[n], float(likely[n]), float(near[best[n]]), float(alike[n]), float(told[n]), tuple(one))

@@ -25,10 +25,10 @@ def stranger(sureness: float) -> Asked:
 
 def test_the_limits_are_the_lowest_that_keep_the_allowed_mistakes() -> None:
     asked = [question(0.5 + n / 1000, right=True) for n in range(400)]
-    asked += [question(score, right=False) for score in (0.85, 0.8, 0.75, 0.7, 0.65)]
+    asked += [question(score, right=False) for score in (0.85, 0.83, 0.81, 0.79, 0.77, 0.75, 0.73, 0.71)]
     asked += [stranger(n / 200) for n in range(100)]
     found = limits(asked)
-    assert found == Calibration(answer=0.651, suggest=0.5)
+    assert found == Calibration(answer=0.731, suggest=0.504)
     done = shares(asked, found)
     assert (done.answered_wrong <= WRONG, done.strangers_answered <= STRAYED) == (True, True)
 

@@ -25,6 +25,8 @@ def right(text: str) -> str:
         ("ไำฟะ้ำพ", "weather"),
         ("้นไ กน ร ฟยยสั", "how do i apply"),
         ("สนใจ ฟยยสั ค่ะ", "สนใจ apply ค่ะ"),
+        ("-vg[viNFmiหน่อยค่ะ", "ขอเบอร์โทรหน่อยค่ะ"),
+        ("fugvHogvคืออะไร", "ดีเอ็นเอคืออะไร"),
     ],
 )
 def test_what_was_typed_blindly_is_turned(typed: str, meant: str) -> None:
@@ -42,6 +44,9 @@ def test_what_was_typed_blindly_is_turned(typed: str, meant: str) -> None:
         "GLO Creative",
         "asdkjh qwelk",
         "ISO 26000",
+        "DNAคืออะไร",
+        "โทร081-234-5678นะคะ",
+        "ปี2564",
         "...",
         "",
     ],

@@ -138,6 +138,15 @@ def test_each_part_of_a_message_says_why(shop: Index) -> None:
     ]
 
 
+def test_a_wording_of_one_topic_to_the_letter_is_certain(shop: Index) -> None:
+    assert [shop.match(text).candidates[0].score for text in ("เปลี่ยนโซ่", "ร้านอยู่ที่ไหนคะ")] == [0.99, 0.99]
+
+
+def test_a_wording_that_two_topics_have_is_not_certain() -> None:
+    index = Index.build({"a": ["ราคาเท่าไหร่", "ขายอะไร"], "b": ["ราคาเท่าไหร่", "ส่งที่ไหน"]})
+    assert index.match("ราคาเท่าไหร่").candidates[0].score < 0.99
+
+
 def test_the_limits_make_the_band() -> None:
     wordings = {"opening": SHOP["opening"], "rent": SHOP["rent"]}
     bands = [

@@ -46,6 +46,11 @@ def test_a_real_word_is_not_taken_for_its_neighbour() -> None:
     assert [KNOWING.read(text).mended for text in ("ใกล้", "ไกล", "close", "open", "bake")] == [()] * 5
 
 
+def test_a_name_is_not_taken_for_a_word_that_merely_sounds_like_it() -> None:
+    known = Knowing(Reader(general()), ["วันจันทร์"])
+    assert [one.word for one in known.read("หนุน ศันสนาคม").mended] == []
+
+
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(one.typed != one.word for one in KNOWING.read(text).mended)
