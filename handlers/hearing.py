@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from faq.book import Book
 from faq.match import Candidate, Match
 from forms import Answer, Asked, Form, Reading, Value, asking, kind_of, take
-from handlers.ordering import FREE, none_of_them, order_in
+from handlers.evidence import Words
+from handlers.ordering import CERTAIN, FREE, none_of_them, order_in
 from handlers.outcry import URGENT, outcry
 from handlers.stories import ASKING
 from handlers.wanting import Change, wanted_change
-from handlers.weighing import CERTAIN, As, Words, verdict
+from handlers.weighing import As, verdict
 
 __all__ = ["CERTAIN", "FREE", "Heard", "hear"]
 

@@ -1,4 +1,4 @@
-"""Which language to answer in: the one that the person writes. Knows letters and the commonest English words."""
+"""Which language to answer in: the one that the person writes. Knows letters, and when a name is only a name."""
 
 import re
 
@@ -6,26 +6,14 @@ from forms import is_question
 from handlers.apply.sheet import sheet_of
 from handlers.base import Turn
 from handlers.commands import is_order, orders
+from handlers.english import reads_english
 from handlers.texts import talk
 from handlers.wording import reply
 from models.talk import Reply
 
 THAI = re.compile("[ก-๙]")
-WORD = re.compile(r"[a-z']+")
-COMMON = frozenset(
-    (
-        "a about after all am an and any anyone apply are at be before can close come could date deadline did do "
-        "does else english for from get give go group have help here how i if in is it join know last long many "
-        "may me money more much must my need new no not of on one online open or other our out pay people person "
-        "phone please project programme program question register send should so some start support talk tell than "
-        "that the their them there they this time to up us village want was we what when where which who why will "
-        "with work would year you your "
-    ).split()
-)
-ENOUGH = 2  # common words that show somebody is writing English, not a name
 THAI_ENOUGH = 4  # letters
 LONG = 40  # letters: more is no name
-SWITCHES = ("apply", "help")  # that no Thai talk borrows
 POLITE = ("คะ", "ค่ะ", "ครับ", "จ้า", "ไหม", "มั้ย")
 
 
@@ -36,19 +24,8 @@ def follow(turn: Turn) -> None:
     if turn.language == "en":
         if len(THAI.findall(turn.text)) >= THAI_ENOUGH and not _only_a_name(turn):
             turn.conversation.language = "th"
-    elif not THAI.search(turn.text) and _reads_english(turn.text):
+    elif not THAI.search(turn.text) and reads_english(turn.text):
         turn.conversation.language = "en"
-
-
-def _reads_english(text: str) -> bool:
-    words = WORD.findall(text.lower())
-    common = sum(word in COMMON for word in words)
-    return (
-        (common >= ENOUGH and common * 3 >= len(words))
-        or is_order(text, "english")
-        or (len(words) > 1 and bool(orders(text)))
-        or text.lower() in SWITCHES
-    )
 
 
 def _only_a_name(turn: Turn) -> bool:

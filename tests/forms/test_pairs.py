@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from bot.commands.measuring import Figures, Share, measure, measured
+from bot.commands.figures import Figures, measured
+from bot.commands.measuring import measure
+from bot.commands.share import Share
 from bot.commands.trial import Trial
 from bot.folders import FOLDER
 
