@@ -17,6 +17,7 @@ from forms.terms import Answers, Language
 from forms.typed import key as comparable
 from forms.typed import polite_off
 
+HARDLY = 0.5  # sure of a choice, among words about something else
 _WRITTEN = ("short_text", "long_text")
 
 
@@ -41,6 +42,10 @@ def take(
     if asked.kind in _WRITTEN and not has_letters(comparable(polite_off(left))):
         return Taken(None, sorting.found)
     if kind.chosen and not comparable(left):
+        return Taken(None, sorting.found)
+    if (
+        kind.chosen and kind.sure(left, sorting.context) < HARDLY
+    ):  # “Uncle Dam, head of the village, 089 …” is no village
         return Taken(None, sorting.found)
     return Taken(kind.read(left, sorting.context), sorting.found)
 

@@ -95,3 +95,10 @@ def test_an_address_elsewhere_is_asked_about_and_gives_nothing_away(form: Form):
     got = take("อ.ปัว จ.น่าน", form, "district", CHIANG_MAI)
     assert isinstance(got.reading, Almost)
     assert (got.reading.options[0].also, got.others) == ({"province": "น่าน"}, {})
+
+
+def test_words_about_somebody_name_no_choice_beside_their_phone(form: Form):
+    taken = take("Uncle Dam, head of the village, 0899998888", form, "group_kind", {})
+    assert (taken.reading, {key: one.value for key, one in taken.others.items()}) == (
+        None, {"contact_phone": "+66899998888"},
+    )  # fmt: skip
