@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -112,6 +113,9 @@ class Process:
 
 @contextmanager
 def up(*processes: Process) -> Iterator[None]:
+    """Started, ready, and gone afterwards, also where this program is told to end."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     try:
         for process in processes:
             process.start()

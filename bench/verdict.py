@@ -4,7 +4,7 @@ Knows the tables and what the platforms noted; knows nothing of what happened in
 """
 
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -43,7 +43,7 @@ def judge(database: Database, acknowledged: set[str], got: dict[Person, list[str
         )
         answered = dict(answers.all())
         failed = session.scalar(select(func.count()).where(Delivery.status == "failed")) or 0
-        said = _said(session)
+        said, in_doubt = _said(session, "sent"), _said(session, "failed")
         disorder = _out_of_order(session)
     ids = [heard[key][0] for key in acknowledged if key in heard]
     return {
@@ -54,16 +54,19 @@ def judge(database: Database, acknowledged: set[str], got: dict[Person, list[str
         "set_aside": sum(status == "dead" for _, status in heard.values()),
         "given_to_staff": failed,
         "messages_said": sum(map(len, said.values())),
-        "messages_missing": sum(max(0, len(said[who]) - len(got[who])) for who in said),
-        "messages_doubled": sum(max(0, len(got[who]) - len(said[who])) for who in {*said, *got}),
-        "talks_shown_otherwise": sum(said[who] != got[who] for who in said),
+        "messages_missing": sum((Counter(said[who]) - Counter(got[who])).total() for who in said),
+        "messages_doubled": sum(
+            (Counter(got[who]) - Counter(said[who] + in_doubt[who])).total() for who in {*said, *got}
+        ),
+        "talks_shown_otherwise": sum(said[who] != got[who] for who in said if not in_doubt[who]),
         "heard_out_of_order": disorder,
     }
 
 
-def _said(session: Session) -> dict[Person, list[str]]:
-    """What was said to each person, in the order in which it was said."""
+def _said(session: Session, status: str) -> dict[Person, list[str]]:
+    """What was said to each person, in the order in which it was said; "failed": what may have arrived."""
     query = select(Conversation.channel, Conversation.address, Delivery.calls).join(Delivery.message)
+    query = query.where(Delivery.status == status)
     said: dict[Person, list[str]] = defaultdict(list)
     for channel, address, calls in session.execute(query.join(Message.conversation).order_by(Delivery.id)):
         for call in calls or ():

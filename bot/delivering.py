@@ -3,12 +3,11 @@
 Knows the outbox and the channels as arguments; what a failure means is decided in `outbox`.
 """
 
-from datetime import UTC, datetime
-
 import structlog
 
 from bot import outbox, taking
 from bot.channels.base import Channel, ChannelError
+from bot.clock import real_now
 from bot.metrics import DELIVERED, REPLYING
 from models.database import Database
 from models.inbox import Event
@@ -25,10 +24,11 @@ class Delivering:
         self._database, self._channels = database, channels
         self._echoing = frozenset(name for name, channel in channels.items() if channel.echoes)
         self._silent: set[str] = set()
+        self._since = real_now()
 
     def claim(self, owner: str) -> taking.Claimed | None:
         with self._database.writing() as session:
-            return taking.claim(session, owner, taking.Roads(self._echoing, frozenset(self._silent)))
+            return taking.claim(session, owner, taking.Roads(self._echoing, frozenset(self._silent), self._since))
 
     def deliver(self, claimed: taking.Claimed, owner: str) -> None:
         """Draw what is to be said, and make the calls of it until all are taken or one fails."""
@@ -71,7 +71,7 @@ class Delivering:
             outbox.went(delivery, outcome)
             if first and event_id:
                 received = session.get(Event, event_id)
-                REPLYING.observe((datetime.now(UTC) - received.received_at).total_seconds() if received else 0)
+                REPLYING.observe((real_now() - received.received_at).total_seconds() if received else 0)
             delivery.unsure = delivery.status == "pending"
             return delivery if delivery.unsure else None
 

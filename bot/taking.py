@@ -4,6 +4,7 @@ Knows rows, lanes and leases; what an outcome means, `outbox` knows.
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
@@ -14,6 +15,8 @@ from bot.outbox import ECHO_WAIT, NEVER_AGAIN, token_is_fresh
 from models.conversation import Message
 from models.inbox import Event
 from models.outbox import Delivery
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,14 @@ class Claimed:
 
 @dataclass(frozen=True)
 class Roads:
-    """Names of channels. echoing: only an echo tells whether a lost call went. silent: lately no answer came."""
+    """Names of channels. echoing: only an echo tells whether a lost call went. silent: lately no answer came.
+
+    since: when this process began; before, an echo may have knocked in vain, and the platform brings it again.
+    """
 
     echoing: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
+    since: datetime = LONG_AGO
 
 
 def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
@@ -38,7 +45,7 @@ def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
     It is marked unsure until the call's outcome is written: a process that dies in between leaves the truth behind.
     """
     while delivery := session.scalar(_next_due()):
-        if delivery.unsure and _channel(delivery) in roads.echoing and _an_echo_may_come(session, delivery):
+        if delivery.unsure and _channel(delivery) in roads.echoing and _an_echo_may_come(session, delivery, roads):
             delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now() + ECHO_WAIT
             session.flush()
             continue
@@ -56,10 +63,12 @@ def _next_due() -> Select[Delivery]:
     return ordered.with_for_update(skip_locked=True, of=Delivery)
 
 
-def _an_echo_may_come(session: Session, delivery: Delivery) -> bool:
-    """Somebody died with the call in hand and nobody has waited yet, or an echo lies unread."""
+def _an_echo_may_come(session: Session, delivery: Delivery, roads: Roads) -> bool:
+    """Somebody died with the call in hand, or we have just begun to listen, or an echo lies unread."""
+    if delivery.owner or real_now() - roads.since < ECHO_WAIT:
+        return True
     unread = exists().where(Event.lane == delivery.lane, Event.status == "new", Event.kind == "echo")
-    return bool(delivery.owner) or bool(session.scalar(select(unread)))
+    return bool(session.scalar(select(unread)))
 
 
 def _leased(delivery: Delivery, owner: str, roads: Roads) -> Claimed:

@@ -12,9 +12,7 @@ from bench.crashes import WRONG, crash
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize(
-    ("database", "of", "how"), [("sqlite", "all", "KILL"), ("postgresql", "workers", "KILL"), ("sqlite", "all", "TERM")]
-)
+@pytest.mark.parametrize(("database", "of", "how"), [("sqlite", "all", "KILL"), ("postgresql", "workers", "KILL")])
 def test_nothing_acknowledged_is_lost_or_said_twice_when_processes_are_killed(
     postgresql_server: str, database: str, of: str, how: str
 ) -> None:

@@ -107,9 +107,27 @@ def test_what_may_have_gone_to_messenger_waits_for_its_echo_before_any_second_tr
     assert (states(rows), len(shown(page_chat))) == ([("sent", "push")], 1)
 
 
+def listened_long(samak: Service) -> None:
+    samak.worker._delivering._since -= timedelta(hours=1)
+
+
+def test_who_has_just_begun_to_listen_waits_for_echoes_that_knocked_in_vain(
+    samak: Service, page_chat: Chat, rows: Rows
+) -> None:
+    samak.messenger.fails_next(Fault.LOST_ANSWER)
+    samak.post(samak.messenger.says(page_chat.person, ASKED))
+    samak.worker.work_off()
+    rows.time_passes(30)  # the service was down, and so the echo has not come in yet
+    samak.worker.work_off()
+    assert len(shown(page_chat)) == 1
+    samak.settle()
+    assert (states(rows), len(shown(page_chat))) == ([("sent", "push")], 1)
+
+
 def test_an_echo_that_lies_unread_is_waited_for(
     samak: Service, page_chat: Chat, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    listened_long(samak)
     samak.messenger.fails_next(Fault.LOST_ANSWER)
     samak.post(samak.messenger.says(page_chat.person, ASKED))
     samak.worker.work_off()
@@ -121,6 +139,7 @@ def test_an_echo_that_lies_unread_is_waited_for(
 
 
 def test_without_an_echo_messenger_is_tried_again_after_the_wait(samak: Service, page_chat: Chat, rows: Rows) -> None:
+    listened_long(samak)
     samak.messenger.fails_next(Fault.TIMEOUT)
     page_chat.says(ASKED)
     assert shown(page_chat) == []
