@@ -279,7 +279,8 @@ def test_nothing_is_scored_while_a_correction_is_open_but_the_draft_is_kept(desk
     visitor = reviewer(desk, "wichai", 1)
     with desk.rows() as session:
         ask_for_correction(session, session.get_one(Application, 1), {"photos": "ไม่ชัด"}, staff_id=None, at=desk.now)
-    assert "ผู้สมัครกำลังแก้คำตอบอยู่" in visitor.reads(PAGE)
+    page = visitor.reads(PAGE)
+    assert ("ผู้สมัครกำลังแก้คำตอบอยู่" in page, " disabled" in page) == (True, False)  # else a draft would lose scores
     response = visitor.post(PAGE, **filled())
     assert response.status_code == 409
     mine = kept(desk)
