@@ -91,8 +91,10 @@ class Mender:
         if not is_thai(typed):
             return word[0] == typed[0] and slips <= (2 if min(len(word), len(typed)) >= _TWO_SLIPS else 1)
         if all(part in self._dictionary or part in self._known for part in window):
-            torn = len(window) > 1 and (slips == 0 or (slips == 1 and min(len(typed), len(word)) >= _LONG))
-            return len(word) >= 5 and (torn or _one_neighbour(typed, word))
+            if len(window) > 1 and slips == 0:
+                return len(word) >= 4
+            torn = len(window) > 1 and slips == 1 and min(len(typed), len(word)) >= _LONG
+            return torn or (len(word) >= 5 and _one_neighbour(typed, word))
         if slips == 0:
             return len(skeleton(word)) > 2
         shortest = min(len(typed), len(word))
