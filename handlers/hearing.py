@@ -14,7 +14,7 @@ from handlers.evidence import Words
 from handlers.ordering import CERTAIN, FREE, none_of_them, order_in
 from handlers.outcry import URGENT, outcry
 from handlers.stories import ASKING
-from handlers.wanting import Change, wanted_change
+from handlers.wanting import Change, wanted_change, wants_some_change
 from handlers.weighing import As, verdict
 
 __all__ = ["CERTAIN", "FREE", "Heard", "hear"]
@@ -60,7 +60,7 @@ def hear(text: str, form: Form, asked: Asked, book: Book, before: str | None = N
     if command := order_in(text, asked.field, taken.reading, sure):
         return Heard("command", command=command)
     change = wanted_change(text, form, asked.answers)
-    if change and (change.plain or sure < CERTAIN):
+    if (change and (change.plain or sure < CERTAIN)) or (not change and wants_some_change(text, form, asked.answers)):
         return Heard("command", command="mend", change=change)
     words = Words(text, asked, taken.reading, book.match(text, before=before))
     kind = "answer" if taken.others and not words.asks else verdict(words)

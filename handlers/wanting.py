@@ -29,6 +29,7 @@ WRONG = re.compile(
 )
 WRONGLY = re.compile(r"^(?:ใส่|พิมพ์|กรอก|ตอบ|บอก|เลือก)\s*(?P<what>.+?)\s*ผิด(?:ไป|แล้ว)*$")
 NEW = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*(?:ใหม่|ที่ถูก(?:ต้อง)?|จริงๆ|จริง)\s*(?:คือ|เป็น|:|=)?\s*(?P<value>\S.*)?$")
+WRONG_THING = re.compile(r"^(?:i (?:gave|typed|put|chose)(?: you)? )?(?:the |a )?wrong (?P<what>.+)$")
 INSTEAD = re.compile(r"^(?P<what>[^\d\s]{2,30}?)\s*ไม่ใช่\s*\S+\s+(?:แต่)?(?:เป็น|คือ)\s*(?P<value>\S.*)$")
 MISTAKEN = re.compile(
     r"^i (?:made|typed|wrote|got|put|gave) .{0,25}?(?:mistake|wrong|typo).{0,10}?"
@@ -40,6 +41,7 @@ LONGEST = 80  # letters: longer messages tell something else
 INTO = re.compile(r"\s*(?:เป็น|->|→|=|\bto\b|คือ)\s*(?P<value>\S.*)$")
 AND = re.compile(r"\s*(?:แล้วก็|และ|กับ|,|\band\b)\s*")
 TAIL = re.compile(r"(?:ใหม่|ทำไง|ทำยังไง|ยังไง|ตรงไหน|ได้ป่าว|ได้ปะ|หน่อย|ด้วย|ก่อน|ได้ไหม|ได้มั้ย|ให้ที|ที|นะ|ค่ะ|คะ|ครับ|please|\s)+$")
+SHORTEST, LONGEST_NAME = 3, 20  # letters of what a question may be called
 NEAR = 86  # of 100
 
 
@@ -63,6 +65,7 @@ def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
     last = LEAD.sub("", NEXT_SENTENCE.split(whole)[-1]) if len(said) <= LONGEST else said
     for pattern, words in (
         (WRONGLY, said),
+        (WRONG_THING, said),
         (INSTEAD, said),
         (CHANGE, said),
         (CHANGE, last),
@@ -74,6 +77,14 @@ def wanted_change(text: str, form: Form, answers: Answers) -> Change | None:
     if (found := NEW.match(said)) and not is_question(said) and (change := _change(found, form, answers)):
         return replace(change, plain=False) if _fits(change, form, answers) else None
     return None
+
+
+def wants_some_change(text: str, form: Form, answers: Answers) -> bool:
+    """“แก้ชื่อ”, “can I change the number?”: something of which there are several, or none by just that name."""
+    found = CHANGE.match(LEAD.sub("", plain(text).rstrip(" ?")))
+    what = key(TAIL.sub("", found["what"])) if found else ""
+    names = (key(name) for field in visible(form, answers) for name in (field.label.th, field.label.en, *field.says))
+    return SHORTEST <= len(what) <= LONGEST_NAME and any(what in name for name in names)
 
 
 def _change(found: re.Match[str], form: Form, answers: Answers) -> Change | None:

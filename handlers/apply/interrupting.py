@@ -3,8 +3,11 @@
 Knows the bands of the FAQ; changes no answer.
 """
 
+import re
+
 from faq.match import Match
 from handlers import questions
+from handlers.apply import telling
 from handlers.apply.asking import MOST, ask
 from handlers.apply.bursting import more_is_coming
 from handlers.apply.sheet import Sheet
@@ -14,6 +17,12 @@ from handlers.texts import form as say
 from handlers.texts import talk
 from handlers.wording import plain, reply
 from models.talk import Reply
+
+WHICH_ONE = re.compile(  # the question's own help answers it best
+    r"(?:เลือก|ตอบ|ติ๊ก)(?:ข้อ|อัน|แบบ)ไหน"
+    r"|\bwhich (?:one )?(?:do|should|shall|must) (?:i|we) (?:pick|choose|select|tick|take)",
+    re.IGNORECASE,
+)
 
 
 def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
@@ -25,6 +34,8 @@ def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
         return [reply(say.STICKER_NUDGE, sheet.language), *ask(sheet)]
     if heard.kind == "chat" and heard.match:
         return [*plain(questions.answers(sheet.turn, [heard.match.topic])), *ask(sheet)]
+    if sheet.field and sheet.field.choices and WHICH_ONE.search(sheet.turn.text):
+        return telling.example(sheet)
     return looked_up(sheet, heard.match)
 
 

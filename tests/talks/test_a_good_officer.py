@@ -48,6 +48,19 @@ def test_two_answers_are_changed_one_after_the_other(samak: Service, chat: Chat)
     assert (found.answers["community_name"], found.answers["contact_phone"]) == ("บ้านดอนใหม่", "+66899998888")
 
 
+def test_which_choice_to_take_is_told_by_the_question_itself(samak: Service, chat: Chat) -> None:
+    drafted(samak, chat, "group_kind")
+    assert chat.says("เป็นทั้งแม่บ้านทั้งวิสาหกิจ เลือกข้อไหนดีคะ")[0] == (
+        "เข้าได้หลายข้อก็เลือกข้อที่คนในชุมชนทำร่วมกันมากที่สุดค่ะ ไม่มีข้อไหนได้เปรียบกว่ากัน"
+    )
+
+
+def test_a_change_of_something_that_has_several_names_shows_the_list(samak: Service, chat: Chat) -> None:
+    drafted(samak, chat, "members")
+    assert chat.says("แก้ชื่อ") == ["จะแก้ข้อไหนคะ เลือกหรือพิมพ์ชื่อข้อได้เลยค่ะ"]
+    assert chat.says("ชื่อผู้ติดต่อ")[0].splitlines()[0] == "แก้ข้อ “ชื่อผู้ติดต่อ”"
+
+
 @pytest.mark.parametrize("words", ["หลายคน", "ไม่กี่คน", "เยอะมากค่ะ"])
 def test_many_is_asked_for_a_number(samak: Service, chat: Chat, words: str) -> None:
     drafted(samak, chat, "members")
