@@ -23,8 +23,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.services import migrated
+
 SECRET = "bench-secret"
-BAR = 0.8
+BAR = 1.0
 BARE, SAMAK = 8311, 8312
 
 
@@ -109,6 +111,7 @@ def main() -> None:
     parser.add_argument("--clients", type=int, default=16)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        migrated(f"sqlite:///{folder}/samak.db")
         bare = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{BARE}", "-k", "gthread", "--threads", "8"]
         bare += ["--log-level", "error", "bench.bare:app"]
         samak = [str(Path(sys.executable).with_name("samak")), "web", "--port", str(SAMAK), "--processes", "1"]

@@ -47,18 +47,19 @@ def settings(folder: Path, database_url: str, platforms: str = "http://127.0.0.1
 def new_database(kind: str, folder: Path) -> Iterator[str]:
     """A migrated database with the programmes in it. kind: "sqlite" or "postgresql", durable as in service."""
     if kind == "sqlite":
-        yield _filled(f"sqlite:///{folder}/samak.db")
+        yield migrated(f"sqlite:///{folder}/samak.db")
         return
     folder.chmod(0o755)
     os.mkfifo(folder / "pipe", 0o644)
     pipe = os.open(folder / "pipe", os.O_RDWR)
     try:
-        yield _filled(postgres.create(postgres.start(folder, folder / "pipe", postgres.DURABLE)))
+        yield migrated(postgres.create(postgres.start(folder, folder / "pipe", postgres.DURABLE)))
     finally:
         os.close(pipe)
 
 
-def _filled(url: str) -> str:
+def migrated(url: str) -> str:
+    """With all tables and the programmes in it."""
     upgrade(url)
     database = Database(url)
     fill(database)
