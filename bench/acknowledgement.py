@@ -149,7 +149,7 @@ def _rounds(rounds: int, seconds: float, clients: int) -> tuple[list[float], lis
         times[0].extend(a)
         times[1].extend(b)
     p99 = [round(sorted(one)[int(len(one) * 0.99)] * 1000, 1) for one in times]
-    rates = [round(statistics.median(pair[which] for pair in pairs)) for which in (0, 1)]
+    rates: list[float] = [round(statistics.median(pair[which] for pair in pairs)) for which in (0, 1)]
     ratios = [round(ours / floor, 2) for floor, ours in pairs]
     return rates, ratios, {"bare_p99_ms": p99[0], "samak_p99_ms": p99[1]}
 

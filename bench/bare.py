@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import os
 import threading
+from typing import Any
 
 from flask import Flask, abort, request
 
@@ -16,7 +17,7 @@ app = Flask("bare")
 local = threading.local()
 
 
-def connection():  # type: ignore[no-untyped-def]
+def connection() -> Any:
     if not hasattr(local, "connection"):
         local.connection = sqlite_module().connect(PATH, timeout=10, isolation_level=None)
         for pragma in ("journal_mode=WAL", "synchronous=FULL"):
