@@ -1,6 +1,6 @@
 """A button's label that is typed instead of tapped does the same: the buttons on show are those of our last words.
 
-Knows labels; what a tap does is known elsewhere.
+Knows labels; what a tap does is known elsewhere. A typed answer is left alone: the question reads it, whole.
 """
 
 from sqlalchemy import select
@@ -26,4 +26,5 @@ def _on_show(turn: Turn) -> list[tuple[str, str]]:
     ours = select(Message).where(Message.conversation_id == turn.conversation.id, Message.direction == "out")
     last = turn.session.scalar(ours.order_by(Message.id.desc()).limit(1))
     shown = last.replies[-1:] if last else []
-    return [(key(choice.label), choice.data) for reply in shown for choice in reply.choices]
+    ways = [choice for reply in shown for choice in reply.choices if not choice.data.startswith("answer:")]
+    return [(key(choice.label), choice.data) for choice in ways]

@@ -46,7 +46,7 @@ def test_a_draft_is_forgotten_after_a_year_and_a_handled_event_after_a_month(sam
     samak.at("2022-06-10 09:00")
     with samak.parts.database.writing() as session:
         for event in session.query(Event):
-            event.handled_at = real_now() - timedelta(days=31)
+            event.at = event.handled_at = real_now() - timedelta(days=31)
     tidy_up(samak.parts.database, samak.parts.store, samak.parts.clock)
     with samak.parts.database.reading() as session:
         assert session.query(Application).count() == 0
