@@ -64,7 +64,8 @@ class Stream:
     def __init__(self, ports: list[int], platforms: Platforms, *, rate: float, people: int, faults: float = 0) -> None:
         self.acknowledged: dict[str, float] = {}  # key of the event, when
         self.answers: dict[int, int] = defaultdict(int)
-        self._ports, self._platforms, self._faults, self._ended = ports, platforms, faults, threading.Event()
+        self._ports, self._platforms, self._faults = ports, platforms, faults
+        self._ended, self._closed = threading.Event(), threading.Event()
         self._echoes: queue.Queue[Webhook] = queue.Queue()
         platforms.messenger.on_echo = self._echoes.put
         crowd = [("line", f"U{n:032x}") if n % 4 else ("messenger", f"7{n:015d}") for n in range(people)]
@@ -75,7 +76,7 @@ class Stream:
         self._threads.append(threading.Thread(target=self._echo))
 
     def end(self) -> None:
-        """No new words; what was begun goes on until it is taken."""
+        """No new words; what was begun goes on until it is taken, and echoes come as long as anything is said."""
         self._ended.set()
 
     def __enter__(self) -> "Stream":
@@ -85,6 +86,7 @@ class Stream:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+        self._closed.set()
         for thread in self._threads:
             thread.join()
 
@@ -97,7 +99,7 @@ class Stream:
             self.acknowledged[key_of(hook)] = time.time()
 
     def _echo(self) -> None:
-        while not (self._ended.is_set() and self._echoes.empty()):
+        while not (self._closed.is_set() and self._echoes.empty()):
             try:
                 self._until_taken(self._echoes.get(timeout=0.2))
             except queue.Empty:
