@@ -40,6 +40,7 @@
     box = document.createElement("dialog");
     box.className = "lightbox";
     picture = document.createElement("img");
+    picture.addEventListener("load", draw); // it may be turned before its size is known
     counter = document.createElement("span");
     counter.className = "lightbox-count";
     counter.setAttribute("aria-live", "polite");
