@@ -35,5 +35,10 @@ class Secrets:
 
 def _fresh() -> dict[str, object]:
     names = ("line_secret", "line_token", "app_secret", "verify_token", "page_token")
-    passwords = {name: f"demo-{secrets.token_hex(4)}" for name, _, _ in PEOPLE}
+    passwords = {name: f"demo-{_letters(8)}" for name, _, _ in PEOPLE}
     return {name: secrets.token_hex(16) for name in names} | {"passwords": passwords}
+
+
+def _letters(count: int) -> str:
+    """No digits: a word with a number behind it is refused as too easy to guess."""
+    return "".join(secrets.choice("abcdefghjkmnpqrstuvwxyz") for _ in range(count))

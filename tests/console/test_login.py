@@ -1,6 +1,7 @@
 """Coming in, staying in, going out."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +9,8 @@ import time_machine
 from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
+from bot.demo_secrets import Secrets
+from console import passwords
 from models.staff import LoginAttempt, Staff, StaffSession
 from tests.console import factories
 from tests.console.conftest import Office, Visitor
@@ -202,3 +205,8 @@ def test_the_cookie_is_closed_to_scripts_and_bound_to_the_host(office: Office) -
     cookie = client.get("/console/login", base_url="https://localhost").headers["Set-Cookie"]
     assert cookie.startswith("__Host-samak=")
     assert {part.strip() for part in cookie.split(";")[1:]} == {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"}
+
+
+def test_every_password_that_the_demo_makes_is_good_enough(tmp_path: Path) -> None:
+    made = [(name, word) for n in range(200) for name, word in Secrets.kept(tmp_path / str(n)).passwords.items()]
+    assert [word for name, word in made if passwords.weakness(name, word)] == []
