@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Request
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot import health, webhooks
@@ -67,10 +68,18 @@ class Parts:
         )
 
 
+class DeskSessions(SecureCookieSessionInterface):
+    """Cookies are for people at desks: a platform's webhook has none, and waits for none to be read."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        return None if request.path.startswith("/webhook/") else super().open_session(app, request)
+
+
 def create_app(settings: Settings, parts: Parts | None = None) -> Flask:
     """The web half: webhooks, health, desks. Raises SettingsError where a setting is missing."""
     parts = parts or Parts.of(settings)
     app = Flask("samak", static_folder=None)
+    app.session_interface = DeskSessions()
     app.config.update(SECRET_KEY=settings.signing_key(), MAX_CONTENT_LENGTH=webhooks.LARGEST)
     app.extensions["samak"] = parts
     if trusted := settings.trusted_proxies:
