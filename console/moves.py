@@ -78,7 +78,7 @@ def _known(step: str) -> str:
 
 
 def _carry_out(session: Session, application: Application, status: str, typed: Typed) -> None:
-    now, staff, before = the_desk().now(), the_staff(), application.status
+    now, staff, before = the_desk().now(), the_staff(), application.told_status
     application.move_to(status, by="staff", at=now, why=typed.reason, staff_id=staff.id)
     if typed.tell == "later" and typed.notice:
         post.write(session, application, typed.notice, known=before, staff_id=staff.id, at=now)

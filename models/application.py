@@ -69,7 +69,8 @@ class Application(Base):
     @property
     def told_status(self) -> str:
         """What the applicant may know: an earlier status while the letter about this one waits."""
-        return str(self.asides.get("told") or self.status)
+        known, hidden = self.asides.get("told") or ("", "")
+        return str(known) if hidden == self.status else self.status
 
     def move_to(self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None) -> None:
         """The one door for every status. Raises CannotMove where the table does not allow it."""

@@ -53,11 +53,10 @@ def write(
 ) -> Letter:
     """Lay a letter aside that tells the application's present status; an earlier one that waits is dropped.
 
-    known: the status before, which the applicant goes on being told until the letter is sent.
+    known: what the applicant was told before (`told_status`), and goes on being told until the letter is sent.
     """
-    known = application.told_status if application.told_status != application.status else known
     drop(waiting_for(session, application), staff_id=staff_id, at=at)
-    application.asides["told"] = known
+    application.asides["told"] = [known, application.status]
     letter = Letter(application=application, status=application.status, text=text, made_at=at, made_by=staff_id)
     session.add(letter)
     return letter

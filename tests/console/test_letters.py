@@ -123,3 +123,11 @@ def test_told_at_once_leaves_no_letter(board: Office) -> None:
 
 def test_an_operator_sends_no_letters(board: Office) -> None:
     assert board.visitor("operator").get("/console/letters").status_code == 403
+
+
+def test_who_withdraws_before_the_letter_is_told_so_at_once(board: Office) -> None:
+    decides(board.visitor(), 1, "selected", YES)
+    with board.rows() as session:
+        withdrawn = session.get_one(Application, 1)
+        withdrawn.move_to("withdrawn", by="applicant", at=board.now)
+        assert withdrawn.told_status == "withdrawn"
