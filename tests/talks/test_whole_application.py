@@ -5,6 +5,7 @@ from models.applications import by_reference
 from models.conversation import Attachment
 from models.outbox import Delivery
 from tests.service import Chat, Service
+from tests.talks.applied import ANSWERS
 
 
 def apply_in_thai(chat: Chat) -> None:
@@ -43,24 +44,9 @@ def test_a_village_leader_applies_on_line_in_thai_and_gets_a_reference_number(sa
         sent = by_reference(session, "GLO3-00001")
         assert sent is not None
         assert sent.status == "submitted"
-        assert {key: value for key, value in sent.answers.items() if key != "photos"} == {
-            "filler": "self",
-            "community_name": "ชุมชนบ้านน้ำเกี๋ยน",
-            "province": "น่าน",
-            "district": "ภูเพียง",
-            "subdistrict": "น้ำเกี๋ยน",
-            "group_kind": "community_enterprise",
-            "members": 120,
-            "contact_name": "นางศิรินันท์ สารมณฐี",
-            "contact_role": "ประธานกลุ่ม",
-            "contact_phone": "+66812345678",
-            "products": "สบู่สมุนไพร แชมพู ครีมนวด และโฮมสเตย์ 12 หลัง",
-            "attractions": "เดินป่าชุมชน ทำสบู่เอง กินข้าวพื้นเมือง นอนโฮมสเตย์",
-            "growth": "มีกรรมการ 9 คน แบ่งรายได้ทุกเดือน อยากขยายตลาดออนไลน์",
-            "local_wisdom": "สูตรสมุนไพรใบหมี่ของปู่ย่าตายาย สืบทอดมากว่าร้อยปี",
-            "online_channels": ["facebook", "line"],
-        }
-        photo = session.get(Attachment, sent.answers["photos"][0])
+        photos = sent.answers["photos"]
+        assert sent.answers == {**ANSWERS, "photos": photos}
+        photo = session.get(Attachment, photos[0])
         assert photo is not None
         assert (photo.status, photo.mime, photo.application_id) == ("stored", "image/jpeg", sent.id)
         assert session.query(Consent).one().version == "2564-1"
