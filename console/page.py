@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from console import ages, showing
 from console.desk import the_desk
+from console.menu import MENU
 from console.roles import may
 from console.wording import known
 from faq.answers import fill
@@ -58,6 +59,7 @@ def for_templates() -> dict[str, Any]:
     theme = (g.staff.preferences or {}).get("theme", "auto") if g.staff else "remembered"
     return {
         **{view.__name__: view for view in SHOWN},
+        "MENU": MENU,
         "asset": asset,
         "icon": icon,
         "may": is_allowed,

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from console import conversations
+from console.menu import MENU
 from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.review import ADVICE
 from models.review import STATES as REVIEW_STATES
@@ -141,6 +142,7 @@ def used() -> set[str]:
 
 FAMILIES = {
     "stages.": STATUSES,
+    "nav.": [entry.name for entry in MENU],
     "moves.do_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
     "moves.means_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
     "staff.role_": [*ROLES, "help", "changed"],

@@ -1,0 +1,35 @@
+"""The menu as data: one line a page, in the order in which it stands in the rail. Knows endpoints; knows no page.
+
+Its words stand in texts/nav.yaml under `name`. The rail, the phone's menu and the palette are drawn from it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """count: which of the menu's numbers stands beside it. second: not in the bar at the bottom of a phone."""
+
+    name: str
+    endpoint: str
+    icon: str
+    count: str = ""
+    urgent: bool = False
+    second: bool = True
+
+
+MENU = (
+    Entry("overview", "console.overview", "home", second=False),
+    Entry("applications", "console.applications", "inbox", "ours", second=False),
+    Entry("reviews", "console.reviews", "score", second=False),
+    Entry("conversations", "console.conversations", "chat", "conversations", urgent=True, second=False),
+    Entry("hotline", "hotline.desk", "phone", second=False),
+    Entry("lookup", "console.lookup", "lookup"),
+    Entry("misses", "console.misses", "question", "misses"),
+    Entry("letters", "console.letters", "send", "letters"),
+    Entry("deliveries", "console.deliveries", "unsent", "failed", urgent=True),
+    Entry("set_aside", "console.set_aside", "aside", "dead", urgent=True),
+    Entry("operations", "console.operations_page", "clock"),
+    Entry("figures", "console.figures", "figures"),
+    Entry("staff", "console.staff", "people"),
+)
