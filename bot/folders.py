@@ -5,13 +5,11 @@ Knows files; the shapes are checked by the packages that own them. Knows no data
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
 from bot.documents import Document, Wrong, checked, read
-from bot.rubrics import loose_ends
-from faq.answers import names_in
+from bot.loose_ends import loose_ends
+from bot.rubrics import stray_answers
 from faq.entry import Entry
 from faq.words import Words
 from forms import WrongForm, read_form
@@ -21,7 +19,6 @@ from models.rubric import Rubric
 
 FOLDER = Path(__file__).parent.parent / "programmes"
 KINDS = ("programme.yaml", "form.yaml", "faq.yaml", "rubric.yaml", "words.yaml")
-OF_THE_FORM = frozenset({"form_questions", "form_count", "form_minutes"})
 
 
 @dataclass
@@ -35,16 +32,6 @@ class Found:
     rubrics: dict[str, Rubric] = field(default_factory=dict)
 
 
-class Said(Protocol):
-    """Words in two languages, whichever package they come from."""
-
-    @property
-    def th(self) -> str: ...
-
-    @property
-    def en(self) -> str: ...
-
-
 def find(folder: Path = FOLDER) -> Found:
     """Read every programme below `folder`. Raises Wrong with every mistake of every file."""
     found, mistakes = Found(), list[str]()
@@ -56,7 +43,7 @@ def find(folder: Path = FOLDER) -> Found:
         except Wrong as wrong:
             mistakes += wrong.lines
     if not mistakes:
-        mistakes = [*_loose_ends(found), *loose_ends(found.rubrics, found.forms)]
+        mistakes = [*loose_ends(found.entries, found.records, found.forms), *stray_answers(found.rubrics, found.forms)]
     if mistakes:
         raise Wrong(mistakes)
     return found
@@ -110,40 +97,3 @@ def _entries(document: Document, programme: str, elsewhere: Mapping[str, Entry])
         yield entry
     if mistakes:
         raise Wrong(mistakes)
-
-
-def _loose_ends(found: Found) -> Iterable[str]:
-    """Names that lead nowhere: facts that nobody gives, topics that are not there."""
-    for entry in found.entries.values():
-        place = f"{entry.programme}/faq.yaml: {entry.topic}"
-        yield from _unknown_facts(place, entry.sayings(), _facts_known(found, entry.programme))
-        for topic in (*entry.next, *entry.related):
-            if topic not in found.entries and topic not in WAYS_ON:
-                yield f"{place}: “{topic}” is no topic; write one that is, or take it out"
-    for record in found.records.values():
-        place, known = f"{record.id}/programme.yaml", _facts_known(found, record.id) | {"reference", "community"}
-        texts = [record.consent.text] if record.consent else []
-        texts += [text for stage in record.stages for text in (stage.applicant, stage.notice) if text]
-        yield from _unknown_facts(place, texts, known)
-
-
-def _unknown_facts(place: str, texts: Iterable[Said], known: frozenset[str]) -> Iterable[str]:
-    names = {name for said in texts for name in names_in(said.th) | names_in(said.en)} - known
-    for name in sorted(names):
-        yield f"{place}: {{{name}}} is no known fact; known: {', '.join(sorted(known))}"
-
-
-WAYS_ON = frozenset({"apply", "check", "staff", "status"})
-
-
-def _facts_known(found: Found, programme: str) -> frozenset[str]:
-    record = found.records.get(programme) or home_of_service(found.records)
-    if record is None:
-        return frozenset()
-    moment = datetime.fromisoformat("2021-06-01T09:00:00+07:00")
-    return frozenset(record.named_facts("th", moment)) | (OF_THE_FORM if record.id in found.forms else frozenset())
-
-
-def home_of_service(records: dict[str, ProgrammeRecord]) -> ProgrammeRecord | None:
-    """The programme whose facts the service's own answers show: the first that takes applications."""
-    return next((record for record in records.values() if record.takes_applications), None)

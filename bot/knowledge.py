@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 
 import faq
 from bot.clock import Clock
-from bot.folders import home_of_service
 from bot.loading import newest_form
+from bot.loose_ends import home_of_service
 from bot.snapshot import Snapshot, code_of
 from faq.book import Book
 from faq.entry import Entry
@@ -50,7 +50,7 @@ class Knowledge:
 
     def record_for(self, programme: str) -> ProgrammeRecord | None:
         """The programme whose facts a folder's answers show; the service's own show those of the one that is open."""
-        return self.records.get(programme) or home_of_service(dict(self.records))
+        return self.records.get(programme) or home_of_service(self.records)
 
     def facts(self, programme: str, language: str) -> Mapping[str, str]:
         record = self.record_for(programme)

@@ -33,7 +33,7 @@ def add_versions(session: Session, rubrics: Mapping[str, Rubric], now: datetime)
             session.add(RubricVersion(programme_id=programme, number=number, **about))
 
 
-def loose_ends(rubrics: Mapping[str, Rubric], forms: Mapping[str, Json]) -> Iterable[str]:
+def stray_answers(rubrics: Mapping[str, Rubric], forms: Mapping[str, Json]) -> Iterable[str]:
     """Criteria that point at questions which the form does not ask."""
     for programme, rubric in rubrics.items():
         keys = {field["key"] for field in forms.get(programme, {}).get("fields", ())}
