@@ -90,6 +90,7 @@ class Attachment(Base):
     message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id", ondelete="SET NULL"))
     conversation_id: Mapped[int | None] = mapped_column(ForeignKey("conversations.id", ondelete="CASCADE"))
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id", ondelete="SET NULL"))
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id", ondelete="SET NULL"))  # taken by staff there
     kind: Mapped[str] = mapped_column(String(10))  # image, audio, video, file
     status: Mapped[str] = mapped_column(String(10))
     reason: Mapped[str] = mapped_column(String(40), default="")
@@ -108,4 +109,5 @@ class Attachment(Base):
     __table_args__ = (
         Index("ix_attachments_message", "message_id"),
         Index("ix_attachments_application", "application_id"),
+        Index("ix_attachments_visit", "visit_id"),
     )

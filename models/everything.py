@@ -1,7 +1,33 @@
 """All tables by one import, so that the metadata is whole. Knows nothing else."""
 
-from models import application, conversation, faq, inbox, looks, outbox, post, programme, pulse, review, rubric, staff
+from models import (
+    activity,
+    api_tokens,
+    application,
+    board,
+    conversation,
+    exports,
+    faq,
+    inbox,
+    looks,
+    minutes,
+    offers,
+    outbox,
+    own_chats,
+    pairs,
+    post,
+    presence,
+    programme,
+    pulse,
+    review,
+    rubric,
+    staff,
+    visit,
+)
 from models.base import Base
 
 metadata = Base.metadata
-MODULES = (application, conversation, faq, inbox, looks, outbox, post, programme, pulse, review, rubric, staff)
+MODULES = (
+    activity, api_tokens, application, board, conversation, exports, faq, inbox, looks, minutes, offers, outbox,
+    own_chats, pairs, post, presence, programme, pulse, review, rubric, staff, visit,
+)  # fmt: skip

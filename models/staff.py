@@ -8,11 +8,15 @@ from sqlalchemy.types import JSON
 
 from models.base import Base, Json
 
-ROLES = ("admin", "reviewer", "operator")
+ROLES = ("admin", "reviewer", "operator", "observer")
+GRANTS = ("contacts", "downloads")  # what an observer has only where it was given
 
 
 class Staff(Base):
-    """One of the people behind the bot. name: what they log in with."""
+    """One of the people behind the bot. name: what they log in with.
+
+    programmes: ids of those that they see; empty for all. grants: of GRANTS, for observers; the others have them all.
+    """
 
     __tablename__ = "staff"
 
@@ -24,7 +28,16 @@ class Staff(Base):
     active: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str] = mapped_column(String(2), default="th")
     preferences: Mapped[Json] = mapped_column(JSON, default=dict)
+    programmes: Mapped[list[str]] = mapped_column(JSON, default=list)
+    grants: Mapped[list[str]] = mapped_column(JSON, default=list)
     created_at: Mapped[datetime]
+
+    def has(self, grant: str) -> bool:
+        return self.role != "observer" or grant in (self.grants or ())
+
+    @property
+    def sees_everything(self) -> bool:
+        return not self.programmes and self.has("contacts")
 
 
 class StaffSession(Base):

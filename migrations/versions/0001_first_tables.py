@@ -109,9 +109,69 @@ def upgrade() -> None:
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("preferences", sa.JSON(), nullable=False),
+        sa.Column("programmes", sa.JSON(), nullable=False),
+        sa.Column("grants", sa.JSON(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
         sa.UniqueConstraint("name", name=op.f("uq_staff_name")),
+    )
+    op.create_table(
+        "api_tokens",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("beginning", sa.String(length=16), nullable=False),
+        sa.Column("scopes", sa.JSON(), nullable=False),
+        sa.Column("programmes", sa.JSON(), nullable=False),
+        sa.Column("rate", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("window_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("window_count", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_api_tokens_made_by_staff")),
+        sa.ForeignKeyConstraint(["revoked_by"], ["staff.id"], name=op.f("fk_api_tokens_revoked_by_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_tokens")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_api_tokens_token_hash")),
+    )
+    op.create_table(
+        "boards",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("programme_id", sa.String(length=40), nullable=False),
+        sa.Column("by", sa.String(length=8), nullable=False),
+        sa.Column("places", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("reserves", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("tried", sa.JSON(), nullable=False),
+        sa.Column("hand", sa.JSON(), nullable=False),
+        sa.Column("ties", sa.JSON(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["decided_by"], ["staff.id"], name=op.f("fk_boards_decided_by_staff")),
+        sa.ForeignKeyConstraint(["opened_by"], ["staff.id"], name=op.f("fk_boards_opened_by_staff")),
+        sa.ForeignKeyConstraint(["programme_id"], ["programmes.id"], name=op.f("fk_boards_programme_id_programmes")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_boards")),
+    )
+    with op.batch_alter_table("boards", schema=None) as batch_op:
+        batch_op.create_index("ix_boards_programme", ["programme_id", "decided_at"], unique=False)
+
+    op.create_table(
+        "calendar_links",
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_calendar_links_staff_id_staff"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("staff_id", name=op.f("pk_calendar_links")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendar_links_token_hash")),
     )
     op.create_table(
         "consents",
@@ -135,6 +195,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.create_index("ix_consents_conversation", ["conversation_id", "programme_id"], unique=False)
+
+    op.create_table(
+        "exports",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("query", sa.JSON(), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("done", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("total", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("problem", sa.String(length=40), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("beat_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_exports_staff_id_staff"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_exports")),
+        sa.UniqueConstraint("key", name=op.f("uq_exports_key")),
+    )
+    with op.batch_alter_table("exports", schema=None) as batch_op:
+        batch_op.create_index("ix_exports_staff", ["staff_id", "made_at"], unique=False)
+        batch_op.create_index("ix_exports_state", ["state", "made_at"], unique=False)
 
     op.create_table(
         "faq_wordings",
@@ -212,6 +297,50 @@ def upgrade() -> None:
         batch_op.create_index("ix_messages_platform", ["platform_id"], unique=False)
 
     op.create_table(
+        "minutes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("programme_id", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("venue", sa.String(length=200), nullable=False),
+        sa.Column("chair", sa.String(length=200), nullable=False),
+        sa.Column("secretary", sa.String(length=200), nullable=False),
+        sa.Column("present", sa.Text(), nullable=False),
+        sa.Column("absent", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_minutes_made_by_staff")),
+        sa.ForeignKeyConstraint(["programme_id"], ["programmes.id"], name=op.f("fk_minutes_programme_id_programmes")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+    )
+    op.create_table(
+        "own_chats",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("code", sa.String(length=8), nullable=True),
+        sa.Column("code_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("linked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"],
+            ["conversations.id"],
+            name=op.f("fk_own_chats_conversation_id_conversations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_own_chats_staff_id_staff"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_chats")),
+        sa.UniqueConstraint("code", name=op.f("uq_own_chats_code")),
+    )
+    with op.batch_alter_table("own_chats", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_own_chats_staff_id"), ["staff_id"], unique=False)
+
+    op.create_table(
         "rubric_versions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("programme_id", sa.String(length=40), nullable=False),
@@ -240,6 +369,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_staff_sessions_token_hash")),
     )
     op.create_table(
+        "target_notices",
+        sa.Column("programme_id", sa.String(length=40), nullable=False),
+        sa.Column("year", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("published_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programmes.id"], name=op.f("fk_target_notices_programme_id_programmes")
+        ),
+        sa.ForeignKeyConstraint(["published_by"], ["staff.id"], name=op.f("fk_target_notices_published_by_staff")),
+        sa.PrimaryKeyConstraint("programme_id", name=op.f("pk_target_notices")),
+    )
+    op.create_table(
         "applications",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("programme_id", sa.String(length=40), nullable=False),
@@ -249,12 +390,17 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=20), nullable=True),
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("community", sa.String(length=200), nullable=False),
+        sa.Column("people", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("province", sa.String(length=60), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("asides", sa.JSON(), nullable=False),
@@ -269,6 +415,12 @@ def upgrade() -> None:
             ["form_version_id"], ["form_versions.id"], name=op.f("fk_applications_form_version_id_form_versions")
         ),
         sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["applications.id"],
+            name=op.f("fk_applications_merged_into_id_applications"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
             ["programme_id"], ["programmes.id"], name=op.f("fk_applications_programme_id_programmes")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
@@ -277,6 +429,9 @@ def upgrade() -> None:
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.create_index("ix_applications_conversation", ["conversation_id", "status"], unique=False)
         batch_op.create_index("ix_applications_list", ["programme_id", "status", "submitted_at"], unique=False)
+        batch_op.create_index("ix_applications_merged", ["merged_into_id"], unique=False)
+        batch_op.create_index("ix_applications_phone", ["programme_id", "phone"], unique=False)
+        batch_op.create_index("ix_applications_place", ["programme_id", "place"], unique=False)
         batch_op.create_index("ix_applications_province", ["province", "status"], unique=False)
 
     op.create_table(
@@ -358,43 +513,31 @@ def upgrade() -> None:
         batch_op.create_index("ix_application_events_application", ["application_id", "id"], unique=False)
 
     op.create_table(
-        "attachments",
+        "board_lines",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("kind", sa.String(length=10), nullable=False),
-        sa.Column("status", sa.String(length=10), nullable=False),
-        sa.Column("reason", sa.String(length=40), nullable=False),
-        sa.Column("mime", sa.String(length=80), nullable=False),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("path", sa.String(length=300), nullable=False),
-        sa.Column("thumbnail", sa.String(length=300), nullable=False),
-        sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("width", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("height", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("board_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("by_score", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("mean", sa.Double(), nullable=True),
+        sa.Column("median", sa.Double(), nullable=True),
+        sa.Column("readers", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"],
             ["applications.id"],
-            name=op.f("fk_attachments_application_id_applications"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"],
-            ["conversations.id"],
-            name=op.f("fk_attachments_conversation_id_conversations"),
+            name=op.f("fk_board_lines_application_id_applications"),
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["message_id"], ["messages.id"], name=op.f("fk_attachments_message_id_messages"), ondelete="SET NULL"
+            ["board_id"], ["boards.id"], name=op.f("fk_board_lines_board_id_boards"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_board_lines")),
+        sa.UniqueConstraint("board_id", "application_id", name=op.f("uq_board_lines_board_id_application_id")),
     )
-    with op.batch_alter_table("attachments", schema=None) as batch_op:
-        batch_op.create_index("ix_attachments_application", ["application_id"], unique=False)
-        batch_op.create_index("ix_attachments_message", ["message_id"], unique=False)
+    with op.batch_alter_table("board_lines", schema=None) as batch_op:
+        batch_op.create_index("ix_board_lines_application", ["application_id", "board_id"], unique=False)
 
     op.create_table(
         "letters",
@@ -423,6 +566,82 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index("ix_letters_state", ["state", "application_id"], unique=False)
+
+    op.create_table(
+        "offers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("reply_by", sa.Date(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("how", sa.String(length=10), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_offers_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_offers_made_by_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offers")),
+    )
+    with op.batch_alter_table("offers", schema=None) as batch_op:
+        batch_op.create_index("ix_offers_application", ["application_id", "state"], unique=False)
+        batch_op.create_index("ix_offers_due", ["state", "reply_by"], unique=False)
+
+    op.create_table(
+        "pairs",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("one_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("other_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("found_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kept_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("undo", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["kept_id"], ["applications.id"], name=op.f("fk_pairs_kept_id_applications"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["one_id"], ["applications.id"], name=op.f("fk_pairs_one_id_applications"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["other_id"], ["applications.id"], name=op.f("fk_pairs_other_id_applications"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["settled_by"], ["staff.id"], name=op.f("fk_pairs_settled_by_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
+        sa.UniqueConstraint("one_id", "other_id", name=op.f("uq_pairs_one_id_other_id")),
+    )
+    with op.batch_alter_table("pairs", schema=None) as batch_op:
+        batch_op.create_index("ix_pairs_other", ["other_id"], unique=False)
+        batch_op.create_index("ix_pairs_state", ["state", "one_id"], unique=False)
+
+    op.create_table(
+        "presences",
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("doing", sa.String(length=10), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_presences_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["staff_id"], ["staff.id"], name=op.f("fk_presences_staff_id_staff"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("application_id", "staff_id", "doing", name=op.f("pk_presences")),
+    )
+    with op.batch_alter_table("presences", schema=None) as batch_op:
+        batch_op.create_index("ix_presences_at", ["at"], unique=False)
 
     op.create_table(
         "reviews",
@@ -462,25 +681,166 @@ def upgrade() -> None:
         batch_op.create_index("ix_reviews_reviewer", ["reviewer_id", "state"], unique=False)
         batch_op.create_index("ix_reviews_totals", ["application_id", "state", "total"], unique=False)
 
+    op.create_table(
+        "visits",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("route", sa.String(length=80), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("part", sa.String(length=10), nullable=False),
+        sa.Column("team", sa.Text(), nullable=False),
+        sa.Column("prepare", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("uid", sa.String(length=40), nullable=False),
+        sa.Column("sequence", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("reminded_for", sa.Date(), nullable=True),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("done_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("findings", sa.JSON(), nullable=False),
+        sa.Column("frozen", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_visits_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["done_by"], ["staff.id"], name=op.f("fk_visits_done_by_staff")),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_visits_made_by_staff")),
+        sa.ForeignKeyConstraint(
+            ["message_id"], ["messages.id"], name=op.f("fk_visits_message_id_messages"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_visits")),
+        sa.UniqueConstraint("uid", name=op.f("uq_visits_uid")),
+    )
+    with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.create_index("ix_visits_application", ["application_id", "state"], unique=False)
+        batch_op.create_index("ix_visits_day", ["state", "day"], unique=False)
+
+    op.create_table(
+        "attachments",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("conversation_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("visit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("status", sa.String(length=10), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("mime", sa.String(length=80), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("thumbnail", sa.String(length=300), nullable=False),
+        sa.Column("size", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("width", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("height", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_attachments_application_id_applications"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["conversation_id"],
+            ["conversations.id"],
+            name=op.f("fk_attachments_conversation_id_conversations"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["message_id"], ["messages.id"], name=op.f("fk_attachments_message_id_messages"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["visits.id"], name=op.f("fk_attachments_visit_id_visits"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachments")),
+    )
+    with op.batch_alter_table("attachments", schema=None) as batch_op:
+        batch_op.create_index("ix_attachments_application", ["application_id"], unique=False)
+        batch_op.create_index("ix_attachments_message", ["message_id"], unique=False)
+        batch_op.create_index("ix_attachments_visit", ["visit_id"], unique=False)
+
+    op.create_table(
+        "activities",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("programme_id", sa.String(length=40), nullable=False),
+        sa.Column("target", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("amount", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("photo_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("earlier", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_activities_made_by_staff")),
+        sa.ForeignKeyConstraint(
+            ["photo_id"], ["attachments.id"], name=op.f("fk_activities_photo_id_attachments"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programmes.id"], name=op.f("fk_activities_programme_id_programmes")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activities")),
+    )
+    with op.batch_alter_table("activities", schema=None) as batch_op:
+        batch_op.create_index("ix_activities_programme", ["programme_id", "day"], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("activities", schema=None) as batch_op:
+        batch_op.drop_index("ix_activities_programme")
+
+    op.drop_table("activities")
+    with op.batch_alter_table("attachments", schema=None) as batch_op:
+        batch_op.drop_index("ix_attachments_visit")
+        batch_op.drop_index("ix_attachments_message")
+        batch_op.drop_index("ix_attachments_application")
+
+    op.drop_table("attachments")
+    with op.batch_alter_table("visits", schema=None) as batch_op:
+        batch_op.drop_index("ix_visits_day")
+        batch_op.drop_index("ix_visits_application")
+
+    op.drop_table("visits")
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.drop_index("ix_reviews_totals")
         batch_op.drop_index("ix_reviews_reviewer")
 
     op.drop_table("reviews")
+    with op.batch_alter_table("presences", schema=None) as batch_op:
+        batch_op.drop_index("ix_presences_at")
+
+    op.drop_table("presences")
+    with op.batch_alter_table("pairs", schema=None) as batch_op:
+        batch_op.drop_index("ix_pairs_state")
+        batch_op.drop_index("ix_pairs_other")
+
+    op.drop_table("pairs")
+    with op.batch_alter_table("offers", schema=None) as batch_op:
+        batch_op.drop_index("ix_offers_due")
+        batch_op.drop_index("ix_offers_application")
+
+    op.drop_table("offers")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index("ix_letters_state")
 
     op.drop_table("letters")
-    with op.batch_alter_table("attachments", schema=None) as batch_op:
-        batch_op.drop_index("ix_attachments_message")
-        batch_op.drop_index("ix_attachments_application")
+    with op.batch_alter_table("board_lines", schema=None) as batch_op:
+        batch_op.drop_index("ix_board_lines_application")
 
-    op.drop_table("attachments")
+    op.drop_table("board_lines")
     with op.batch_alter_table("application_events", schema=None) as batch_op:
         batch_op.drop_index("ix_application_events_application")
 
@@ -496,12 +856,21 @@ def downgrade() -> None:
     op.drop_table("misses")
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.drop_index("ix_applications_province")
+        batch_op.drop_index("ix_applications_place")
+        batch_op.drop_index("ix_applications_phone")
+        batch_op.drop_index("ix_applications_merged")
         batch_op.drop_index("ix_applications_list")
         batch_op.drop_index("ix_applications_conversation")
 
     op.drop_table("applications")
+    op.drop_table("target_notices")
     op.drop_table("staff_sessions")
     op.drop_table("rubric_versions")
+    with op.batch_alter_table("own_chats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_own_chats_staff_id"))
+
+    op.drop_table("own_chats")
+    op.drop_table("minutes")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_platform")
         batch_op.drop_index("ix_messages_event")
@@ -517,10 +886,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_faq_wordings_topic"))
 
     op.drop_table("faq_wordings")
+    with op.batch_alter_table("exports", schema=None) as batch_op:
+        batch_op.drop_index("ix_exports_state")
+        batch_op.drop_index("ix_exports_staff")
+
+    op.drop_table("exports")
     with op.batch_alter_table("consents", schema=None) as batch_op:
         batch_op.drop_index("ix_consents_conversation")
 
     op.drop_table("consents")
+    op.drop_table("calendar_links")
+    with op.batch_alter_table("boards", schema=None) as batch_op:
+        batch_op.drop_index("ix_boards_programme")
+
+    op.drop_table("boards")
+    op.drop_table("api_tokens")
     op.drop_table("staff")
     op.drop_table("pulses")
     op.drop_table("programmes")
