@@ -1,0 +1,161 @@
+"""What a board has before it: who may be decided on, in which order, with which scores, and what still must be settled.
+
+Knows queries and what they come to; changes nothing, knows no page.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.application import Application
+from models.board import Board, BoardLine
+from models.programme import ProgrammeRecord
+from models.ranking import OUTCOMES, Lines, equals, laid, ranked, unsettled
+from models.reviews import State, states_of
+from models.scoring import Summary, summary_of
+
+USUAL_PLACES, USUAL_RESERVES = 10, 5
+
+
+def statuses_before(record: ProgrammeRecord) -> tuple[str, ...]:
+    """The stages from which every outcome of a board may follow."""
+    return tuple(one for one in record.statuses("open") if set(OUTCOMES) <= set(record.rule(one).next))
+
+
+def open_board(session: Session, programme: str) -> Board | None:
+    """The sitting that has not decided yet."""
+    query = select(Board).where(Board.programme_id == programme, Board.decided_at.is_(None))
+    return session.scalar(query.order_by(Board.id.desc()).limit(1))
+
+
+def boards_of(session: Session, programme: str) -> list[Board]:
+    """Those that have decided, the latest first."""
+    query = select(Board).where(Board.programme_id == programme, Board.decided_at.is_not(None))
+    return list(session.scalars(query.order_by(Board.decided_at.desc(), Board.id.desc())))
+
+
+def free_places(session: Session, record: ProgrammeRecord) -> int:
+    """Places of the programme that no selected application has."""
+    taken = select(func.count()).where(Application.programme_id == record.id, Application.status == OUTCOMES[0])
+    return max(0, (record.places or USUAL_PLACES) - (session.scalar(taken) or 0))
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One application before the board. place, by_score: from 1. tied: its score is that of another.
+
+    hand: who moved it by hand and why.
+    """
+
+    application: Application
+    place: int
+    by_score: int
+    outcome: str
+    score: float | None
+    summary: Summary | None
+    reviews: Sequence[State]
+    tied: bool
+    hand: Mapping[str, object] | None
+
+    @property
+    def put_aside(self) -> Counter[str]:
+        """How many abstained, and how many declared a conflict of interest."""
+        return Counter(one.state for one in self.reviews if one.state in ("abstained", "conflict"))
+
+    @property
+    def moved(self) -> bool:
+        return self.hand is not None and self.place != self.by_score
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """A board with everything before it, as it would be decided now."""
+
+    board: Board
+    applications: Sequence[Application]
+    reviews: Mapping[int, Sequence[State]]
+
+    @cached_property
+    def summaries(self) -> dict[int, Summary | None]:
+        return {one.id: summary_of(_totals(self.reviews.get(one.id, ()))) for one in self.applications}
+
+    @cached_property
+    def scores(self) -> dict[int, float | None]:
+        return {id_: getattr(found, self.board.by) if found else None for id_, found in self.summaries.items()}
+
+    @property
+    def lines(self) -> Lines:
+        return Lines(self.board.places, self.board.reserves)
+
+    @cached_property
+    def by_score(self) -> list[int]:
+        return ranked(self.scores, self.settled)
+
+    @property
+    def settled(self) -> list[list[int]]:
+        return [list(one["ids"]) for one in self.board.ties]
+
+    @cached_property
+    def order(self) -> list[int]:
+        return laid(self.by_score, self.board.tried)
+
+    @cached_property
+    def open_ties(self) -> list[list[int]]:
+        return unsettled(self.scores, self.settled, self.order, self.lines)
+
+    @cached_property
+    def seats(self) -> list[Seat]:
+        known, equal = (
+            {one.id: one for one in self.applications},
+            {id_ for group in equals(self.scores) for id_ in group},
+        )
+        first = {id_: place for place, id_ in enumerate(self.by_score, 1)}
+        return [
+            Seat(
+                known[id_], place, first[id_], self.lines.outcome(place - 1), self.scores[id_], self.summaries[id_],
+                self.reviews.get(id_, ()), id_ in equal, self.board.hand.get(str(id_)),
+            )
+            for place, id_ in enumerate(self.order, 1)
+        ]  # fmt: skip
+
+    @property
+    def unexplained(self) -> list[Seat]:
+        """Moved by hand without a reason."""
+        return [seat for seat in self.seats if seat.moved and not (seat.hand or {}).get("why")]
+
+
+def _totals(reviews: Sequence[State]) -> list[float]:
+    return [row.total for row in reviews if row.state == "done" and row.total is not None]
+
+
+def sitting_of(session: Session, board: Board, record: ProgrammeRecord) -> Sitting:
+    """Three queries however many applications."""
+    query = select(Application).where(
+        Application.programme_id == board.programme_id, Application.status.in_(statuses_before(record))
+    )
+    applications = list(session.scalars(query.order_by(Application.id)))
+    return Sitting(board, applications, states_of(session, [one.id for one in applications]))
+
+
+def in_reserve(session: Session, programme: str) -> list[Application]:
+    """The reserve list in the board's order: whose turn it is first; who was put there without a board comes last."""
+    latest = (
+        select(BoardLine.application_id, func.max(BoardLine.id).label("line"))
+        .where(BoardLine.outcome == OUTCOMES[1])
+        .group_by(BoardLine.application_id)
+        .subquery()
+    )
+    query = (
+        select(Application)
+        .outerjoin(latest, latest.c.application_id == Application.id)
+        .outerjoin(BoardLine, BoardLine.id == latest.c.line)
+        .where(Application.programme_id == programme, Application.status == OUTCOMES[1])
+        .order_by(
+            BoardLine.board_id.is_(None), BoardLine.board_id, BoardLine.place, Application.moved_at, Application.id
+        )
+    )
+    return list(session.scalars(query))
