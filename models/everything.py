@@ -4,10 +4,12 @@ from models import (
     activity,
     api_tokens,
     application,
+    batches,
     board,
     conversation,
     exports,
     faq,
+    flags,
     inbox,
     looks,
     minutes,
@@ -21,13 +23,15 @@ from models import (
     pulse,
     review,
     rubric,
+    seen,
     staff,
+    views,
     visit,
 )
 from models.base import Base
 
 metadata = Base.metadata
 MODULES = (
-    activity, api_tokens, application, board, conversation, exports, faq, inbox, looks, minutes, offers, outbox,
-    own_chats, pairs, post, presence, programme, pulse, review, rubric, staff, visit,
+    activity, api_tokens, application, batches, board, conversation, exports, faq, flags, inbox, looks, minutes,
+    offers, outbox, own_chats, pairs, post, presence, programme, pulse, review, rubric, seen, staff, views, visit,
 )  # fmt: skip

@@ -138,6 +138,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_api_tokens_token_hash")),
     )
     op.create_table(
+        "batches",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("action", sa.String(length=20), nullable=False),
+        sa.Column("detail", sa.JSON(), nullable=False),
+        sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_batches_staff_id_staff"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batches")),
+    )
+    with op.batch_alter_table("batches", schema=None) as batch_op:
+        batch_op.create_index("ix_batches_staff", ["staff_id", "state"], unique=False)
+
+    op.create_table(
         "boards",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("programme_id", sa.String(length=40), nullable=False),
@@ -381,6 +397,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("programme_id", name=op.f("pk_target_notices")),
     )
     op.create_table(
+        "views",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("query", sa.JSON(), nullable=False),
+        sa.Column("shared", sa.Boolean(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_views_staff_id_staff"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_views")),
+        sa.UniqueConstraint("staff_id", "name", name=op.f("uq_views_staff_id_name")),
+    )
+    op.create_table(
         "applications",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("programme_id", sa.String(length=40), nullable=False),
@@ -390,17 +418,12 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=20), nullable=True),
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
-        sa.Column("community", sa.String(length=200), nullable=False),
-        sa.Column("people", sa.String(length=300), nullable=False),
-        sa.Column("phone", sa.String(length=40), nullable=False),
-        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("province", sa.String(length=60), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("asides", sa.JSON(), nullable=False),
@@ -415,12 +438,6 @@ def upgrade() -> None:
             ["form_version_id"], ["form_versions.id"], name=op.f("fk_applications_form_version_id_form_versions")
         ),
         sa.ForeignKeyConstraint(
-            ["merged_into_id"],
-            ["applications.id"],
-            name=op.f("fk_applications_merged_into_id_applications"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
             ["programme_id"], ["programmes.id"], name=op.f("fk_applications_programme_id_programmes")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
@@ -429,9 +446,6 @@ def upgrade() -> None:
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.create_index("ix_applications_conversation", ["conversation_id", "status"], unique=False)
         batch_op.create_index("ix_applications_list", ["programme_id", "status", "submitted_at"], unique=False)
-        batch_op.create_index("ix_applications_merged", ["merged_into_id"], unique=False)
-        batch_op.create_index("ix_applications_phone", ["programme_id", "phone"], unique=False)
-        batch_op.create_index("ix_applications_place", ["programme_id", "place"], unique=False)
         batch_op.create_index("ix_applications_province", ["province", "status"], unique=False)
 
     op.create_table(
@@ -513,6 +527,30 @@ def upgrade() -> None:
         batch_op.create_index("ix_application_events_application", ["application_id", "id"], unique=False)
 
     op.create_table(
+        "batch_rows",
+        sa.Column("batch_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("place", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("was", sa.String(length=40), nullable=False),
+        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("why", sa.JSON(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_batch_rows_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["batch_id"], ["batches.id"], name=op.f("fk_batch_rows_batch_id_batches"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("batch_id", "place", name=op.f("pk_batch_rows")),
+    )
+    with op.batch_alter_table("batch_rows", schema=None) as batch_op:
+        batch_op.create_index("ix_batch_rows_application", ["application_id"], unique=False)
+        batch_op.create_index("ix_batch_rows_left", ["batch_id", "outcome", "place"], unique=False)
+
+    op.create_table(
         "board_lines",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("board_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -538,6 +576,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("board_lines", schema=None) as batch_op:
         batch_op.create_index("ix_board_lines_application", ["application_id", "board_id"], unique=False)
+
+    op.create_table(
+        "flags",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_flags_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_flags_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_flags")),
+        sa.UniqueConstraint("application_id", "name", name=op.f("uq_flags_application_id_name")),
+    )
+    with op.batch_alter_table("flags", schema=None) as batch_op:
+        batch_op.create_index("ix_flags_name", ["name"], unique=False)
 
     op.create_table(
         "letters",
@@ -682,6 +740,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_reviews_totals", ["application_id", "state", "total"], unique=False)
 
     op.create_table(
+        "seen",
+        sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("message_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("event_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["application_id"],
+            ["applications.id"],
+            name=op.f("fk_seen_application_id_applications"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_seen_staff_id_staff"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("staff_id", "application_id", name=op.f("pk_seen")),
+    )
+    with op.batch_alter_table("seen", schema=None) as batch_op:
+        batch_op.create_index("ix_seen_application", ["application_id"], unique=False)
+
+    op.create_table(
         "visits",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("application_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -814,6 +891,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_visits_application")
 
     op.drop_table("visits")
+    with op.batch_alter_table("seen", schema=None) as batch_op:
+        batch_op.drop_index("ix_seen_application")
+
+    op.drop_table("seen")
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.drop_index("ix_reviews_totals")
         batch_op.drop_index("ix_reviews_reviewer")
@@ -837,10 +918,19 @@ def downgrade() -> None:
         batch_op.drop_index("ix_letters_state")
 
     op.drop_table("letters")
+    with op.batch_alter_table("flags", schema=None) as batch_op:
+        batch_op.drop_index("ix_flags_name")
+
+    op.drop_table("flags")
     with op.batch_alter_table("board_lines", schema=None) as batch_op:
         batch_op.drop_index("ix_board_lines_application")
 
     op.drop_table("board_lines")
+    with op.batch_alter_table("batch_rows", schema=None) as batch_op:
+        batch_op.drop_index("ix_batch_rows_left")
+        batch_op.drop_index("ix_batch_rows_application")
+
+    op.drop_table("batch_rows")
     with op.batch_alter_table("application_events", schema=None) as batch_op:
         batch_op.drop_index("ix_application_events_application")
 
@@ -856,13 +946,11 @@ def downgrade() -> None:
     op.drop_table("misses")
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.drop_index("ix_applications_province")
-        batch_op.drop_index("ix_applications_place")
-        batch_op.drop_index("ix_applications_phone")
-        batch_op.drop_index("ix_applications_merged")
         batch_op.drop_index("ix_applications_list")
         batch_op.drop_index("ix_applications_conversation")
 
     op.drop_table("applications")
+    op.drop_table("views")
     op.drop_table("target_notices")
     op.drop_table("staff_sessions")
     op.drop_table("rubric_versions")
@@ -900,6 +988,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_boards_programme")
 
     op.drop_table("boards")
+    with op.batch_alter_table("batches", schema=None) as batch_op:
+        batch_op.drop_index("ix_batches_staff")
+
+    op.drop_table("batches")
     op.drop_table("api_tokens")
     op.drop_table("staff")
     op.drop_table("pulses")
