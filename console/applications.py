@@ -21,7 +21,8 @@ from models.stages import STATUSES
 PER_PAGE = 50
 STAGES = tuple(status for status in STATUSES if status not in {"draft", "cancelled"})
 COLUMNS = load_only(
-    Application.reference, Application.answers, Application.status, Application.programme_id, Application.channel,
+    Application.reference, Application.community, Application.province, Application.answers, Application.status,
+    Application.programme_id, Application.channel,
     Application.submitted_at, Application.moved_at, Application.created_at, Application.revision,
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ from models.searching import folded, folded_words
 SHORTEST = 3  # letters: fewer would list strangers
 MOST = 10
 COLUMNS = load_only(
-    Application.reference, Application.answers, Application.status, Application.programme_id,
+    Application.reference, Application.community, Application.province, Application.status, Application.programme_id,
     Application.submitted_at, Application.moved_at, Application.created_at, Application.asides,
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from console.case import Answered, Case
 from console.showing import called
+from forms import in_role
 from models.application import Application
 from models.staff import Staff
 
@@ -28,8 +29,9 @@ def title_for(staff: Staff, application: Application) -> str:
 def answers_for(staff: Staff, case: Case) -> list[Answered]:
     if not hides_names(staff):
         return case.answers
-    name = str(case.application.answers.get("community_name") or "")
-    shown = [one for one in case.answers if one.key != "community_name" and not _is_personal(case, one.key)]
+    name, naming = case.application.community, in_role(case.form, "community")
+    hidden = naming.key if naming else ""
+    shown = [one for one in case.answers if one.key != hidden and not _is_personal(case, one.key)]
     return [replace(one, shown=covered(one.shown, name), value=None) for one in shown]
 
 

@@ -51,8 +51,8 @@ def _sent_by_programme() -> Select[str, int]:
 def _oldest(session: Session) -> list[Application]:
     """Those that have waited longest for a step of ours."""
     columns = load_only(
-        Application.reference, Application.answers, Application.status, Application.programme_id,
-        Application.submitted_at, Application.moved_at, Application.created_at,
+        Application.reference, Application.community, Application.province, Application.status,
+        Application.programme_id, Application.submitted_at, Application.moved_at, Application.created_at,
     )  # fmt: skip
     query = Chosen(status="ours").select().where(Application.status.in_(OURS)).options(columns).limit(OLDEST)
     return list(session.scalars(query))

@@ -75,7 +75,7 @@ def stage_name(programme_id: str, status: str) -> str:
 
 def called(application: Application) -> str:
     """The community's name; a draft may have none yet."""
-    return str(application.answers.get("community_name") or "") or t("applications.unnamed")
+    return application.community or t("applications.unnamed")
 
 
 def waiting_since(application: Application) -> datetime:

@@ -13,11 +13,11 @@ from sqlalchemy.types import JSON
 
 from models.base import Base, Json
 from models.conversation import Conversation
+from models.named import named_in
 from models.programme import FormVersion, Programme
 from models.searching import folded
 from models.stages import CannotMove, may_follow
 
-NAMING = ("short_text", "phone", "email", "province", "district", "subdistrict")  # kinds of field
 LAST = 100  # long columns stand behind the short ones, so that a scan of the list need not step over them
 
 
@@ -40,12 +40,17 @@ class Application(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
     asides: Mapped[dict[str, Any]] = mapped_column(MutableDict.as_mutable(JSON), default=dict, sort_order=LAST)
     frozen: Mapped[list[Json]] = mapped_column(JSON, default=list, sort_order=LAST)
-    province: Mapped[str] = mapped_column(String(60), default="")  # this and search follow the answers by themselves
+    community: Mapped[str] = mapped_column(String(200), default="")  # these six follow the answers by themselves
+    people: Mapped[str] = mapped_column(String(300), default="")  # whom to call and who helped, a line each
+    phone: Mapped[str] = mapped_column(String(40), default="")
+    place: Mapped[str] = mapped_column(String(200), default="")
+    province: Mapped[str] = mapped_column(String(60), default="")
     search: Mapped[str] = mapped_column(Text, default="")
     created_at: Mapped[datetime]  # these four by the programme clock
     updated_at: Mapped[datetime]
     submitted_at: Mapped[datetime | None]
     moved_at: Mapped[datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id", ondelete="SET NULL"))
     revision: Mapped[int] = mapped_column(default=1)
 
     programme: Mapped[Programme] = relationship()
@@ -60,6 +65,9 @@ class Application(Base):
         Index("ix_applications_list", "programme_id", "status", "submitted_at"),
         Index("ix_applications_province", "province", "status"),
         Index("ix_applications_conversation", "conversation_id", "status"),
+        Index("ix_applications_phone", "programme_id", "phone"),
+        Index("ix_applications_place", "programme_id", "place"),
+        Index("ix_applications_merged", "merged_into_id"),
     )
 
     @validates("search")
@@ -91,9 +99,11 @@ def _follow_the_answers(_mapper: object, _connection: object, application: Appli
     """The list is searched by the reference and by every answer that names somebody, a place or a number."""
     answers, session = application.answers or {}, object_session(application)
     version = session.get(FormVersion, application.form_version_id) if session and answers else None
-    keys = [field["key"] for field in version.definition["fields"] if field["kind"] in NAMING] if version else []
-    application.province = str(answers.get("province") or "")
-    application.search = " ".join([application.reference or "", *(str(answers.get(key) or "") for key in keys)])
+    named = named_in(version.definition["fields"] if version else [], answers)
+    application.community, application.phone = named.community[:200], named.phone[:40]
+    application.people = "\n".join(named.people)[:300]
+    application.place, application.province = named.place[:200], named.province[:60]
+    application.search = " ".join([application.reference or "", *named.words])
 
 
 class ApplicationEvent(Base):

@@ -4,18 +4,19 @@ Knows sent applications of one programme; decides nothing: two marks of three ma
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
 from rapidfuzz import fuzz
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from models.application import Application
+from models.named import Named, named_in
+from models.pairs import APART, LIKELY, NOT_SENT, Pair, pairs_of
 from models.searching import folded
 
-NOT_SENT = ("draft", "cancelled", "withdrawn")
 ENOUGH = 2  # marks that agree
 NEAR = 84  # of 100
 TELLING = 4  # letters from which one name inside another says something
@@ -38,12 +39,12 @@ class Likeness:
 
 
 def likely_same(session: Session, application: Application) -> list[Likeness]:
-    """Sent applications that are likely from the same community, the oldest first."""
-    answers = application.answers
-    stored = Application.answers
+    """Sent applications that are likely from the same community, the oldest first. Two marks of three hold a place or
+    a phone, and both stand in columns with an index: ten thousand others cost no more than ten."""
+    ours = named_in(application.form_version.definition["fields"], application.answers)
     near = [
-        stored[key].as_string() == answers[key] for key in ("contact_phone", "subdistrict") if answers.get(key)
-    ]  # two marks of three hold one of these
+        column == said for column, said in ((Application.phone, ours.phone), (Application.place, ours.place)) if said
+    ]
     if not near:
         return []
     query = select(Application).where(
@@ -52,22 +53,50 @@ def likely_same(session: Session, application: Application) -> list[Likeness]:
         Application.status.not_in(NOT_SENT),
         or_(*near),
     )
-    others = session.scalars(query.order_by(Application.id))
-    found = [Likeness(other, _marks(answers, other.answers)) for other in others]
+    found = [Likeness(other, marks(ours, _columns(other))) for other in session.scalars(query.order_by(Application.id))]
     return [one for one in found if len(one.marks) >= ENOUGH]
 
 
-def _marks(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> tuple[str, ...]:
+def marks(ours: Named, theirs: Named) -> tuple[str, ...]:
+    """What agrees: phone, name, place."""
     agree = {
-        "phone": _both(ours, theirs, "contact_phone"),
-        "name": same_name(str(ours.get("community_name", "")), str(theirs.get("community_name", ""))),
-        "place": all(_both(ours, theirs, key) for key in ("subdistrict", "district", "province")),
+        "phone": bool(ours.phone) and ours.phone == theirs.phone,
+        "name": same_name(ours.community, theirs.community),
+        "place": bool(ours.place) and ours.place == theirs.place,
     }
     return tuple(mark for mark, holds in agree.items() if holds)
 
 
-def _both(ours: Mapping[str, Any], theirs: Mapping[str, Any], key: str) -> bool:
-    return bool(ours.get(key)) and ours.get(key) == theirs.get(key)
+def _columns(application: Application) -> Named:
+    return Named(application.community, (), application.phone, application.place, application.province, ())
+
+
+def note_pairs(session: Session, application: Application, at: datetime) -> list[Likeness]:
+    """Write down with whom this application now looks alike, and take out what no longer does.
+
+    What staff settled stays settled. The pairs that are new.
+    """
+    found = {one.application.id: one for one in likely_same(session, application)}
+    known = {pair.beside(application.id).id: pair for pair in pairs_of(session, application.id)}
+    for id_, pair in known.items():
+        if id_ in found:
+            pair.marks = list(found[id_].marks)
+        elif pair.state == LIKELY:
+            session.delete(pair)
+    fresh = [one for id_, one in found.items() if id_ not in known]
+    session.add_all(_pair(application, one, at) for one in fresh)
+    return fresh
+
+
+def _pair(application: Application, likeness: Likeness, at: datetime) -> Pair:
+    one, other = sorted((application.id, likeness.application.id))
+    return Pair(one_id=one, other_id=other, marks=list(likeness.marks), found_at=at)
+
+
+def still_alike(pairs: Sequence[Pair], application: Application) -> list[Pair]:
+    """Pairs to point out on the page of an application: not those that staff found to be two communities."""
+    out = [pair for pair in pairs if pair.state != APART]
+    return [pair for pair in out if pair.state != LIKELY or pair.beside(application.id).status not in NOT_SENT]
 
 
 def same_name(one: str, other: str) -> bool:

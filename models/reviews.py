@@ -16,7 +16,8 @@ from models.review import OPEN, Review
 SCORED_IN = ("submitted", "screening", "shortlisted", "site_visit")
 PAUSED = "more_information"  # a correction is open: what is scored would not be what was sent
 SHOWN = load_only(
-    Application.reference, Application.answers, Application.status, Application.programme_id, Application.province,
+    Application.reference, Application.community, Application.people, Application.status, Application.programme_id,
+    Application.province, Application.answers,
     Application.submitted_at, Application.moved_at, Application.created_at, Application.revision,
 )  # fmt: skip
 

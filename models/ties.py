@@ -1,6 +1,7 @@
 """What may bind a reviewer to a community: the same province, or the surname of the person to be called.
 
-Knows names and places; decides nothing: whether there is a conflict is for the reviewer to say.
+Knows names and places as an application gives them; decides nothing: whether there is a conflict is for the
+reviewer to say.
 """
 
 from models.application import Application
@@ -16,7 +17,7 @@ def ties(staff: Staff, application: Application) -> list[str]:
     home = (staff.preferences or {}).get("province", "")
     if home and home == application.province:
         found.append("province")
-    theirs = {_surname(str(application.answers.get(key) or "")) for key in ("contact_name", "helper_name")}
+    theirs = {_surname(name) for name in application.people.splitlines()}
     if _surname(staff.shown_name) in theirs - {""}:
         found.append("surname")
     return found

@@ -6,9 +6,12 @@ Knows one application and its form; says nothing and moves nothing.
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.orm import object_session
+
 from forms import Form, depends, frozen
 from models.application import Application
 from models.corrections import open_correction
+from models.duplicates import note_pairs
 
 
 def freeze(application: Application, form: Form) -> None:
@@ -34,6 +37,8 @@ def renew(application: Application, form: Form, at: datetime) -> list[str]:
     for key in changed:
         change: dict[str, Any] = {"key": key, "before": before.get(key), "after": after.get(key)}
         application.note(kind, by="applicant", at=at, asked=was_asked(application, form, key), **change)
+    if changed and (session := object_session(application)):
+        note_pairs(session, application, at)
     return changed
 
 

@@ -9,7 +9,7 @@ from handlers.texts import around as say
 from handlers.texts.after import CHANGE_SENT
 from handlers.wording import reply
 from models.application import Application
-from models.duplicates import Likeness, likely_same
+from models.duplicates import Likeness, likely_same, note_pairs
 from models.talk import Choice, Reply
 
 
@@ -36,8 +36,9 @@ def _note_for(turn: Turn, own: list[Application]) -> Reply:
 
 
 def link(sheet: Sheet) -> None:
-    """Both sides of each likely pair get a line in their history: ids, and the marks that agree."""
-    found = likely_same(sheet.turn.session, sheet.draft)
+    """Each pair that is new waits for staff, and both sides get a line in their history: ids, and what agrees."""
+    sheet.turn.session.flush()  # an id and a place among those that were sent
+    found = note_pairs(sheet.turn.session, sheet.draft, sheet.turn.now)
     if found:
         _note(sheet.draft, [(one.application, one) for one in found], sheet)
     for one in found:

@@ -74,8 +74,8 @@ class Known:
     book: Book
     records: dict[str, ProgrammeRecord] = field(default_factory=records)
 
-    def form(self, _version: FormVersion) -> Form:
-        return form()
+    def form(self, version: FormVersion) -> Form:
+        return form() if version.programme_id == PROGRAMME else read_form(version.definition)
 
 
 @lru_cache(maxsize=2)
