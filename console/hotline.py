@@ -1,7 +1,6 @@
 """The hotline desk: what an operator types finds the answer to read out, as they type. Knows the book, no caller."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,26 +9,12 @@ from console.blueprints import hotline
 from console.desk import the_desk
 from console.page import render
 from console.showing import t
+from console.speakable import MOST, near, speakable
 from console.wording import LANGUAGES
 from faq.book import Book
 from models.faq import Miss
 
-MOST = 9  # results: one for each digit
-FEW = 4  # shown however far behind
 LONGEST = 300
-
-
-@dataclass(frozen=True)
-class Speakable:
-    """One answer as the desk shows it, in both languages, with where it comes from and where one may go on."""
-
-    topic: str
-    titles: dict[str, str]
-    speaks: dict[str, str]
-    programme: str
-    source: str
-    wording: str
-    related: tuple[tuple[str, str], ...]
 
 
 @hotline.get("/")
@@ -50,7 +35,7 @@ def no_answer() -> ResponseReturnValue:
         flash(t("hotline.type_first"), "harm")
         return redirect(url_for("hotline.desk"))
     book = the_desk().knowledge().book
-    offered = [topic for topic, _ in _near(book, typed)]
+    offered = [topic for topic, _ in near(book, typed)]
     with the_desk().database.writing() as session:
         about = {"kind": "no-answer", "channel": "phone", "language": _language(), "at": the_desk().now()}
         session.add(Miss(text=typed, offered=offered, **about))
@@ -67,11 +52,11 @@ def _language() -> str:
 def _searched() -> dict[str, object]:
     typed, topic = request.args.get("q", "").strip()[:LONGEST], request.args.get("topic", "")
     book = the_desk().knowledge().book
-    found = _near(book, typed)
+    found = near(book, typed)
     listed = found or ([] if typed else [(topic, "") for topic in _first(book)])
     if topic in book.entries and topic not in dict(listed):
         listed = [(topic, ""), *listed[: MOST - 1]]
-    answers = [_speakable(book, *one) for one in listed]
+    answers = [speakable(book, *one) for one in listed]
     opened = topic if topic in dict(listed) else listed[0][0] if listed and typed else ""
     return {"typed": typed, "answers": answers, "opened": opened, "lang": _language()}
 
@@ -82,24 +67,3 @@ def _first(book: Book) -> list[str]:
     programmes = the_desk().knowledge().records
     ours = [topic for topic, entry in book.entries.items() if entry.programme in programmes]
     return sorted(ours, key=lambda topic: -led_to[topic])[:MOST]
-
-
-def _near(book: Book, typed: str) -> list[tuple[str, str]]:
-    """Topic and nearest wording, best first; what is far behind the best is left out, but never all of it."""
-    found = book.match(typed, typing=True).candidates[:MOST] if typed else ()
-    near = [one for place, one in enumerate(found) if place < FEW or one.score >= found[0].score / 2]
-    return [(one.topic, one.wording) for one in near]
-
-
-def _speakable(book: Book, topic: str, wording: str) -> Speakable:
-    entry, record = book.entries[topic], the_desk().knowledge().records.get(book.entries[topic].programme)
-    onward = [name for name in dict.fromkeys((*entry.related, *entry.next)) if name in book.entries]
-    return Speakable(
-        topic=topic,
-        titles={language: book.title(topic, language) for language in LANGUAGES},
-        speaks={language: book.speak(topic, language) for language in LANGUAGES},
-        programme=record.short.in_language(str(g.language)) if record else t("hotline.service"),
-        source=entry.source,
-        wording=wording,
-        related=tuple((name, book.title(name, str(g.language))) for name in onward[:4]),
-    )
