@@ -1,6 +1,7 @@
 """Who may come in: making staff, their roles and passwords. Knows rows; knows no page and no session in a browser."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -8,7 +9,8 @@ from sqlalchemy.orm import Session
 from console.desk import real_now
 from console.passwords import hashed, weakness
 from console.wording import say
-from models.staff import ROLES, Staff
+from models.programme import Programme
+from models.staff import GRANTS, ROLES, Staff
 
 
 class NotAcceptable(ValueError):
@@ -25,9 +27,17 @@ def staff_named(session: Session, name: str) -> Staff | None:
 
 
 def create_staff(
-    session: Session, name: str, role: str, password: str, *, shown_name: str = "", language: str = "th"
+    session: Session,
+    name: str,
+    role: str,
+    password: str,
+    *,
+    shown_name: str = "",
+    language: str = "th",
+    programmes: Iterable[str] = (),
+    grants: Iterable[str] = (),
 ) -> Staff:
-    """Add somebody. Raises NotAcceptable for a name that is taken or odd, an unknown role or a weak password."""
+    """Add somebody. Raises NotAcceptable for a name that is taken or odd, an unknown role or programme, a weak password."""
     name = _clean(name)
     if not 2 <= len(name) <= 80 or any(unicodedata.category(letter) in {"Cc", "Cf"} for letter in name):
         raise NotAcceptable("accounts.odd_name", "name")
@@ -37,10 +47,20 @@ def create_staff(
         raise NotAcceptable("accounts.name_taken", "name")
     staff = Staff(name=name, role=role, shown_name=_clean(shown_name)[:120], language=language, created_at=real_now())
     set_password(staff, password)
+    limit(session, staff, programmes, grants)
     staff.active, staff.preferences = True, {}
     session.add(staff)
     session.flush()
     return staff
+
+
+def limit(session: Session, staff: Staff, programmes: Iterable[str], grants: Iterable[str]) -> None:
+    """Let somebody see these programmes only, none for all; grants count for observers. Raises NotAcceptable."""
+    chosen = sorted(set(programmes))
+    if set(chosen) - set(session.scalars(select(Programme.id))):
+        raise NotAcceptable("accounts.no_such_programme", "programmes")
+    staff.programmes = chosen
+    staff.grants = [grant for grant in GRANTS if grant in set(grants)] if staff.role == "observer" else []
 
 
 def set_password(staff: Staff, password: str) -> None:
@@ -52,8 +72,9 @@ def set_password(staff: Staff, password: str) -> None:
 
 def is_last_admin(session: Session, staff: Staff) -> bool:
     """Whether nobody could make staff any more without this person."""
-    others = select(func.count()).where(Staff.role == "admin", Staff.active, Staff.id != staff.id)
-    return staff.role == "admin" and staff.active and not session.scalar(others)
+    query = select(Staff).where(Staff.role == "admin", Staff.active, Staff.id != staff.id)
+    others = any(not one.programmes for one in session.scalars(query))
+    return staff.role == "admin" and staff.active and not staff.programmes and not others
 
 
 def _clean(name: str) -> str:

@@ -40,7 +40,7 @@ def _allowed(attachment_id: int) -> Attachment:
         found = session.get(Attachment, attachment_id)
     if found is None or found.status != "stored":
         abort(404)
-    if found.application_id and not may(g.staff.role, "console.application"):
+    if found.application_id and not may(g.staff, "console.application"):
         abort(403)
     return found
 

@@ -1,17 +1,22 @@
-"""What the edge hands to the desks. Knows models, answers and forms; knows no channel, no handler and no page."""
+"""What the edge hands to the desks, and how much of it each reader gets. Knows models, answers and forms.
+
+Knows no channel, no handler and no page.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from flask import current_app
+from flask import current_app, g
 
 from faq.book import Book
 from forms.definition import Form
 from models.database import Database
+from models.fence import fenced
 from models.programme import FormVersion, ProgrammeRecord
+from models.staff import Staff
 
 
 class Knowledge(Protocol):
@@ -43,9 +48,42 @@ class Desk:
         return self.channel_labels.get(name, name)
 
 
+@dataclass(frozen=True)
+class Within:
+    """What is loaded, for a reader of some programmes: the answers to everybody's questions, and their own records."""
+
+    whole: Knowledge
+    programmes: frozenset[str]
+
+    @property
+    def book(self) -> Book:
+        return self.whole.book
+
+    @property
+    def records(self) -> Mapping[str, ProgrammeRecord]:
+        return {name: record for name, record in self.whole.records.items() if name in self.programmes}
+
+    def form(self, version: FormVersion) -> Form:
+        return self.whole.form(version)
+
+
 def the_desk() -> Desk:
-    """The desk of the app that answers this request."""
-    return current_app.extensions["samak-desk"]  # type: ignore[no-any-return]
+    """The desk of the app that answers this request, with no more in it than the reader may see."""
+    desk: Desk = current_app.extensions["samak-desk"]
+    reader = g.get("staff")
+    if reader is None or reader.sees_everything:
+        return desk
+    if "narrow_desk" not in g:
+        g.narrow_desk = _narrow(desk, reader)
+    return g.narrow_desk  # type: ignore[no-any-return]
+
+
+def _narrow(desk: Desk, reader: Staff) -> Desk:
+    database = fenced(desk.database, reader)
+    if not reader.programmes:
+        return replace(desk, database=database)
+    whole, programmes = desk.knowledge, frozenset(reader.programmes)
+    return replace(desk, database=database, knowledge=lambda: Within(whole(), programmes))
 
 
 def real_now() -> datetime:

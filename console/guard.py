@@ -39,7 +39,7 @@ def admit() -> ResponseReturnValue | None:
         return None
     if not log_in:
         return _to_the_door()
-    return None if may(log_in.staff.role, request.endpoint) else abort(403)
+    return None if may(log_in.staff, request.endpoint) else abort(403)
 
 
 def _log_in(now: datetime) -> StaffSession | None:

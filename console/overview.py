@@ -25,7 +25,7 @@ def overview() -> str:
     with desk.database.reading() as session:
         arrived = session.scalar(_sent_since(_midnight(now))) or 0
         by_programme = dict(session.execute(_sent_by_programme()).all())
-        oldest = _oldest(session) if may(the_staff().role, "console.applications") else []
+        oldest = _oldest(session) if may(the_staff(), "console.applications") else []
     programmes = [(record, record.days_left(now), record.phase(now)) for record in _open_to_all()]
     shown = {"arrived": arrived, "by_programme": by_programme, "oldest": oldest, "programmes": programmes, "now": now}
     return render("console/overview.html", **shown)

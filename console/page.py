@@ -51,7 +51,7 @@ def icon(name: str) -> Markup:
 
 
 def is_allowed(endpoint: str) -> bool:
-    return bool(g.staff and may(g.staff.role, endpoint))
+    return bool(g.staff and may(g.staff, endpoint))
 
 
 def for_templates() -> dict[str, Any]:

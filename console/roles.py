@@ -1,22 +1,26 @@
 """Who may open what: one table by endpoint. What is not in it is closed to everybody.
 
-Knows roles and endpoints; knows no person.
+Knows roles, what is granted apart, and endpoints; knows no page. What is seen on a page is `models.fence`'s business.
 """
 
+from models.staff import Staff
+
+EVERYBODY = frozenset({"admin", "reviewer", "operator", "observer"})
 ALL = frozenset({"admin", "reviewer", "operator"})
 REVIEW = frozenset({"admin", "reviewer"})
+READ = frozenset({"admin", "reviewer", "observer"})  # pages that only read applications and figures
 ADMIN = frozenset({"admin"})
 
 WITHOUT_LOGIN = frozenset({"console.login", "console.enter", "console.static"})
 
 MAY: dict[str, frozenset[str]] = {
-    "console.overview": ALL,
-    "console.figures": REVIEW,
+    "console.overview": EVERYBODY,
+    "console.figures": READ,
     "console.lookup": ALL,
-    "console.applications": REVIEW,
-    "console.applications_changed": REVIEW,
-    "console.applications_download": REVIEW,
-    "console.application": REVIEW,
+    "console.applications": READ,
+    "console.applications_changed": READ,
+    "console.applications_download": READ,
+    "console.application": READ,
     "console.move": REVIEW,
     "console.make_move": REVIEW,
     "console.correct": REVIEW,
@@ -40,8 +44,8 @@ MAY: dict[str, frozenset[str]] = {
     "console.assign": ADMIN,
     "console.add_note": REVIEW,
     "console.write_to_applicant": REVIEW,
-    "console.attachment": ALL,
-    "console.thumbnail": ALL,
+    "console.attachment": EVERYBODY,
+    "console.thumbnail": EVERYBODY,
     "console.conversations": ALL,
     "console.conversation": ALL,
     "console.newer_messages": ALL,
@@ -64,18 +68,29 @@ MAY: dict[str, frozenset[str]] = {
     "console.staff": ADMIN,
     "console.add_staff": ADMIN,
     "console.change_staff": ADMIN,
-    "console.account": ALL,
-    "console.change_password": ALL,
-    "console.change_preferences": ALL,
-    "console.log_out": ALL,
-    "console.log_out_everywhere": ALL,
-    "console.nowhere": ALL,
+    "console.account": EVERYBODY,
+    "console.change_password": EVERYBODY,
+    "console.change_preferences": EVERYBODY,
+    "console.log_out": EVERYBODY,
+    "console.log_out_everywhere": EVERYBODY,
+    "console.nowhere": EVERYBODY,
     "hotline.desk": ALL,
     "hotline.search": ALL,
     "hotline.no_answer": ALL,
-    "hotline.nowhere": ALL,
+    "hotline.nowhere": EVERYBODY,
 }
 
 
-def may(role: str, endpoint: str | None) -> bool:
-    return role in MAY.get(endpoint or "", ())
+BY_GRANT = {"console.applications_download": "downloads"}  # an observer opens these only where it was granted
+
+WHOLE_SERVICE = frozenset({  # what no programme can be told from: closed to whoever is limited to some
+    "console.staff", "console.add_staff", "console.change_staff", "console.set_aside", "console.replay",
+    "console.operations_page", "console.send_all_again",
+})  # fmt: skip
+
+
+def may(staff: Staff, endpoint: str | None) -> bool:
+    """Whether this person may open it at all; which rows they see there is another matter."""
+    if staff.role not in MAY.get(endpoint or "", ()) or (staff.programmes and endpoint in WHOLE_SERVICE):
+        return False
+    return endpoint not in BY_GRANT or staff.has(BY_GRANT[endpoint])

@@ -3,20 +3,22 @@
 Knows rows of staff; makes and checks passwords through `accounts`.
 """
 
+from typing import Any
+
 from flask import abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from console import sessions
-from console.accounts import NotAcceptable, create_staff, is_last_admin, set_password
+from console.accounts import NotAcceptable, create_staff, is_last_admin, limit, set_password
 from console.blueprints import console
 from console.desk import real_now, the_desk
 from console.guard import the_staff
 from console.looks import record
 from console.page import render
 from console.showing import t
-from models.staff import ROLES, Staff
+from models.staff import GRANTS, ROLES, Staff
 
 
 @console.get("/staff")
@@ -29,23 +31,26 @@ def add_staff() -> ResponseReturnValue:
     form = request.form
     try:
         with the_desk().database.writing() as session:
-            names = {"shown_name": form.get("shown_name", "")}
-            added = create_staff(session, form.get("name", ""), form.get("role", ""), form.get("password", ""), **names)
-            record(session, "add staff", f"staff {added.id}", role=added.role)
+            typed = [form.get(name, "") for name in ("name", "role", "password")]
+            about = {"programmes": form.getlist("programmes"), "grants": form.getlist("grants")}
+            added = create_staff(session, *typed, shown_name=form.get("shown_name", ""), **about)
+            record(session, "add staff", f"staff {added.id}", role=added.role, **about)
     except NotAcceptable as problem:
-        return _list({**form, "field": problem.field, "problem": t(problem.key)}), 422
+        chosen = {"programmes": form.getlist("programmes"), "grants": form.getlist("grants")}
+        return _list({**form, **chosen, "field": problem.field, "problem": t(problem.key)}), 422
     flash(t("staff.added", name=added.name), "done")
     return redirect(url_for("console.staff"))
 
 
 @console.post("/staff/<int:staff_id>")
 def change_staff(staff_id: int) -> ResponseReturnValue:
-    """One change at a time: `role`, `active` (yes or no) or `password`."""
+    """One change at a time: `role` with what it is limited to, `active` (yes or no) or `password`."""
     try:
         with the_desk().database.writing() as session:
             person = session.get(Staff, staff_id, with_for_update=True) or abort(404)
             said = _change(session, person)
-            record(session, "change staff", f"staff {staff_id}", change=said)
+            rights = {"role": person.role, "programmes": person.programmes, "grants": person.grants}
+            record(session, "change staff", f"staff {staff_id}", change=said, **rights)
     except NotAcceptable as problem:
         flash(t(problem.key), "harm")
         return redirect(url_for("console.staff"))
@@ -60,8 +65,10 @@ def _change(session: Session, person: Staff) -> str:
         sessions.end_all(session, person.id, real_now())
         return "staff.password_changed"
     if form.get("role") in ROLES:
-        _keep_one_admin(session, person, stays=form["role"] == "admin")
+        programmes = form.getlist("programmes")
+        _keep_one_admin(session, person, stays=form["role"] == "admin" and not programmes)
         person.role = form["role"]
+        limit(session, person, programmes, form.getlist("grants"))
         return "staff.role_changed"
     if form.get("active") in {"yes", "no"}:
         return _open_or_shut(session, person, opened=form["active"] == "yes")
@@ -83,7 +90,8 @@ def _keep_one_admin(session: Session, person: Staff, *, stays: bool) -> None:
         raise NotAcceptable("staff.last_admin", "role")
 
 
-def _list(typed: dict[str, str] | None = None) -> str:
+def _list(typed: dict[str, Any] | None = None) -> str:
     with the_desk().database.reading() as session:
         rows = list(session.scalars(select(Staff).order_by(Staff.active.desc(), Staff.name)))
-    return render("console/staff.html", rows=rows, roles=ROLES, typed=typed or {})
+    records = the_desk().knowledge().records
+    return render("console/staff.html", rows=rows, roles=ROLES, grants=GRANTS, records=records, typed=typed or {})

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from bot.settings import Settings
 from console import create_staff
 from models.database import Database
-from models.staff import ROLES, Staff
+from models.staff import GRANTS, ROLES, Staff
 
 
 @click.group()
@@ -20,8 +20,10 @@ def staff() -> None:
 @staff.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice(ROLES), required=True)
+@click.option("--programme", "programmes", multiple=True, help="See this programme only; may be repeated.")
+@click.option("--may", "grants", type=click.Choice(GRANTS), multiple=True, help="What an observer may do besides.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
-def add(name: str, role: str, password_stdin: bool) -> None:
+def add(name: str, role: str, programmes: tuple[str, ...], grants: tuple[str, ...], password_stdin: bool) -> None:
     """Add NAME in a role. There is no default password: it is asked for, or read from standard input."""
     password = (
         sys.stdin.readline().rstrip("\n")
@@ -31,7 +33,7 @@ def add(name: str, role: str, password_stdin: bool) -> None:
     database = Database(Settings().database_url)
     try:
         with database.writing() as session:
-            create_staff(session, name, role, password)
+            create_staff(session, name, role, password, programmes=programmes, grants=grants)
     except ValueError as error:
         sys.exit(f"Not added: {error}")
     finally:
@@ -46,12 +48,16 @@ def list_staff(as_json: bool) -> None:
     database = Database(Settings().database_url)
     with database.reading() as session:
         rows = [
-            {"name": one.name, "role": one.role, "active": one.active}
+            {
+                "name": one.name, "role": one.role, "active": one.active, "programmes": one.programmes,
+                "grants": one.grants,
+            }
             for one in session.scalars(select(Staff).order_by(Staff.name))
-        ]
+        ]  # fmt: skip
     database.close()
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False))
         return
     for row in rows:
-        click.echo(f"{row['name']:<24} {row['role']:<10} {'' if row['active'] else 'inactive'}")
+        only = ", ".join([*row["programmes"], *row["grants"], *([] if row["active"] else ["inactive"])])
+        click.echo(f"{row['name']:<24} {row['role']:<10} {only}".rstrip())

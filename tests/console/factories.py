@@ -107,9 +107,9 @@ def load_programmes(session: Session) -> None:
 
 
 def staff(
-    session: Session, name: str = "somying", role: str = "reviewer", shown: str = "", language: str = "th"
+    session: Session, name: str = "somying", role: str = "reviewer", shown: str = "", language: str = "th", **about: Any
 ) -> Staff:
-    return create_staff(session, name, role, PASSWORD, shown_name=shown, language=language)
+    return create_staff(session, name, role, PASSWORD, shown_name=shown, language=language, **about)
 
 
 def conversation(session: Session, number: int = 1, **about: Any) -> Conversation:

@@ -14,7 +14,7 @@ from console.menu import MENU
 from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.review import ADVICE
 from models.review import STATES as REVIEW_STATES
-from models.staff import ROLES
+from models.staff import GRANTS, ROLES
 from models.stages import STATUSES
 from tests.console import factories, readings
 from tests.console.conftest import Office, first
@@ -146,6 +146,7 @@ FAMILIES = {
     "moves.do_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
     "moves.means_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
     "staff.role_": [*ROLES, "help", "changed"],
+    "staff.grant_": GRANTS,
     "deliveries.is_": ["pending", "sent", "failed", "held", "cancelled"],
     "deliveries.none_": ["failed", "pending", "held", "do"],
     "conversations.none_": ["waiting", "staff", "all", "do"],
