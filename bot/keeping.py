@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import leases
 from bot.clock import real_now
 from bot.doorbell import Doorbell
+from bot.due_dates import remind_of_days
 from bot.handling import Handling
 from bot.hands import Hands
 from bot.housekeeping import tidy_up
@@ -75,6 +76,7 @@ class Keeping:
         if tidy_up(own.database, own.store, own.clock):
             self._ask_what_is_left()
             remind(own.database, own.channels, own.clock, push=self._push)
+            remind_of_days(own.database, own.channels if self._push else {}, own.clock)
             self._doorbell.ring()
 
     def _ask_what_is_left(self) -> None:

@@ -79,10 +79,16 @@ def _remind(session: Session, draft_id: int, channels: Mapping[str, Channel], no
     draft.asides["reminded"] = [*draft.asides.get("reminded", ()), days]
     if conversation.memory.get("no_reminders"):
         return
-    channel = channels.get(conversation.channel)
-    if channel is None or not conversation.reachable or not channel.can_begin(conversation.heard_at, real_now()):
+    if not may_remind(conversation, channels):
         draft.asides["reminder_kept"] = days
         return
     words = reminder(draft, parsed_form(draft.form_version), conversation.language, now)
     say(session, conversation, [words], at=now, why={"reminder": days})
     log.info("reminded", application=draft.id, days=days, channel=conversation.channel)
+
+
+def may_remind(conversation: Conversation, channels: Mapping[str, Channel]) -> bool:
+    """Whether this person wants reminders and may be written to first, just now."""
+    channel, wanted = channels.get(conversation.channel), not conversation.memory.get("no_reminders")
+    begun = channel is not None and channel.can_begin(conversation.heard_at, real_now())
+    return wanted and conversation.reachable and begun

@@ -7,6 +7,7 @@ from handlers import (
     eligibility,
     labels,
     my_data,
+    offers,
     outcry,
     people,
     preparing,
@@ -17,6 +18,7 @@ from handlers import (
     status,
     taps,
     tongue,
+    visits,
     welcome,
 )
 from handlers.base import Route, Turn, always
@@ -24,6 +26,7 @@ from models.talk import Reply
 
 ROUTES = (
     Route(quiet.wants_bot_back, quiet.give_back),
+    Route(visits.answered, visits.settle),  # a day for a site visit: a button of it at any time
     Route(quiet.somebody_else_answers, quiet.say_nothing),
     Route(quiet.overheard, quiet.say_nothing),
     Route(welcome.first_contact, welcome.greet),
@@ -31,6 +34,7 @@ ROUTES = (
     Route(apply.consenting, apply.settle_consent),
     Route(my_data.wants_to_be_forgotten, my_data.forget_me),
     Route(my_data.asked, my_data.show),
+    Route(offers.answered, offers.answer),
     Route(reminding.unwanted, reminding.stop),
     Route(reminding.wanted_again, reminding.start_again),
     Route(apply.wants_to_withdraw, apply.withdraw),

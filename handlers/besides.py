@@ -5,7 +5,7 @@ Knows who adds something, and in which order; each adds nothing most of the time
 
 from collections.abc import Callable
 
-from handlers import apply, eligibility, reminding
+from handlers import apply, eligibility, offer_news, reminding
 from handlers.base import Turn
 from models.talk import Reply
 
@@ -14,6 +14,7 @@ ADDED: tuple[Callable[[Turn, list[Reply]], list[Reply]], ...] = (
     apply.with_likely_told,
     reminding.with_kept,
     apply.with_correction_told,
+    offer_news.told,
     eligibility.again,
     apply.with_consent_again,
 )

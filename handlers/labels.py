@@ -16,12 +16,12 @@ def read(turn: Turn) -> None:
     if incoming.kind != "text" or incoming.data or incoming.group or turn.conversation.mode == "staff":
         return
     words = key(turn.text)
-    data = next((data for label, data in _on_show(turn) if words and label == words), "")
+    data = next((data for label, data in on_show(turn) if words and label == words), "")
     if data:
         turn.incoming = incoming.model_copy(update={"data": data})
 
 
-def _on_show(turn: Turn) -> list[tuple[str, str]]:
+def on_show(turn: Turn) -> list[tuple[str, str]]:
     """Labels and data of the buttons under what we said last."""
     ours = select(Message).where(Message.conversation_id == turn.conversation.id, Message.direction == "out")
     last = turn.session.scalar(ours.order_by(Message.id.desc()).limit(1))

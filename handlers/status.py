@@ -6,11 +6,14 @@ Knows what an applicant may be told; the wording of a stage is the programme's.
 import re
 
 from forms import PHONES, told
+from handlers import visits
 from handlers.apply.correcting import lines as correction_lines
 from handlers.apply.reopened import may_change
 from handlers.apply.sheet import Sheet
 from handlers.base import Turn
 from handlers.commands import is_order
+from handlers.offer_news import line as offer_line
+from handlers.offer_news import ways as offer_ways
 from handlers.stages import stage_line
 from handlers.texts import after, buttons, talk
 from handlers.wording import reply
@@ -51,7 +54,9 @@ def show(turn: Turn) -> list[Reply]:
 
 
 def _told(turn: Turn, application: Application) -> str:
-    return "\n".join(filter(None, [stage_line(turn, application), correction_lines(turn, application)]))
+    said = (stage_line(turn, application), correction_lines(turn, application), offer_line(turn, application))
+    said = (*said, visits.line_for(turn, application))
+    return "\n".join(filter(None, said))
 
 
 def by_number(turn: Turn, reference: str) -> Reply:
@@ -94,4 +99,5 @@ def _ways(turn: Turn, sent: list[Application]) -> tuple[Choice, ...]:
     change = (
         [buttons.MEND] if not waited_for and not turn.draft and any(may_change(one, turn.now) for one in sent) else []
     )
-    return tuple(way.to(turn.language) for way in (*waited_for, *on, *change, talk.STAFF, talk.HELP))
+    offered = offer_ways(turn)
+    return tuple(way.to(turn.language) for way in (*offered, *waited_for, *on, *change, talk.STAFF, talk.HELP))

@@ -24,8 +24,20 @@ LATE = {
     "en": "Our staff allow your application to be sent after the closing date. All your answers are there.\n\n"
     "Press “Continue”, then send it.",
 }
+OFFER = {
+    "th": "ขอคำตอบภายในวันที่ {due} ค่ะ กด “ตอบรับเข้าร่วม” ได้เลย ถ้าเข้าร่วมไม่ได้ กด “ขอสละสิทธิ์” เพื่อให้ชุมชนถัดไปนะคะ",
+    "en": "Please answer by {due}. Press “Accept”; if you cannot take part, “Decline”, so that the next one can.",
+}
 CORRECT = {"th": Choice(label="แก้ตามที่ขอ", data="do:correct"), "en": Choice(label="Correct it", data="do:correct")}
 ON = {"th": Choice(label="ทำใบสมัครต่อ", data="do:go_on"), "en": Choice(label="Continue", data="do:go_on")}
+ACCEPT = {
+    "th": Choice(label="ตอบรับเข้าร่วม", data="offer:accept"),
+    "en": Choice(label="Accept", data="offer:accept"),
+}
+DECLINE = {
+    "th": Choice(label="ขอสละสิทธิ์", data="offer:decline"),
+    "en": Choice(label="Decline", data="offer:decline"),
+}
 STAFF = {"th": Choice(label="คุยกับเจ้าหน้าที่", data="do:staff"), "en": Choice(label="Talk to staff", data="do:staff")}
 
 
@@ -58,3 +70,9 @@ def correction_letter(application: Application, reasons: Mapping[str, str], due:
 def late_letter(application: Application) -> Reply:
     language = language_of(application)
     return Reply(text=LATE[language], choices=(ON[language], STAFF[language]))
+
+
+def with_offer(text: str, reply_by: date, language: str) -> Reply:
+    """The words of a letter, then until when the place is kept and how to answer: always the day that holds now."""
+    line = OFFER[language].format(due=full_date(reply_by, language))
+    return Reply(text=f"{text}\n\n{line}", choices=(ACCEPT[language], DECLINE[language], STAFF[language]))

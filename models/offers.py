@@ -3,6 +3,7 @@
 Knows the row and the one door for statuses; the words are known elsewhere.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, Select, String, Text, select
@@ -72,6 +73,12 @@ def _of(application: Application) -> Select[Offer]:
 def offer_of(session: Session, application: Application) -> Offer | None:
     """The latest."""
     return session.scalar(_of(application).limit(1))
+
+
+def open_offers(session: Session, application_ids: Iterable[int]) -> dict[int, Offer]:
+    """By application, where one is open; one query however many."""
+    query = select(Offer).where(Offer.application_id.in_(list(application_ids)), Offer.state == OPEN)
+    return {one.application_id: one for one in session.scalars(query.order_by(Offer.id))}
 
 
 def offered_in(session: Session, conversation: Conversation) -> Offer | None:

@@ -9,13 +9,16 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Select, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
+from models import offers
 from models.application import Application
 from models.base import Base
 from models.conversation import Message
+from models.letters import language_of, with_offer
+from models.offers import OFFERED, Offer
 from models.speaking import say
 from models.talk import Reply
 
-WAITING, SENT, DROPPED = "waiting", "sent", "dropped"
+WAITING, SENT, PHONED, DROPPED = "waiting", "sent", "phoned", "dropped"
 
 
 class Letter(Base):
@@ -67,11 +70,14 @@ def waiting_for(session: Session, application: Application) -> list[Letter]:
     return list(session.scalars(query))
 
 
-def waiting(status: str = "") -> Select[Letter]:
-    """Letters that wait, the oldest first, with applicant and talk; of one decision, or of all."""
-    query = select(Letter).where(Letter.state == WAITING, *([Letter.status == status] if status else []))
+def laid_aside(*states: str) -> Select[Letter]:
+    """Letters in these states, the oldest first, with applicant and talk."""
     together = joinedload(Letter.application).joinedload(Application.conversation)
-    return query.options(together).order_by(Letter.made_at, Letter.id)
+    return select(Letter).where(Letter.state.in_(states)).options(together).order_by(Letter.made_at, Letter.id)
+
+
+def waiting() -> Select[Letter]:
+    return laid_aside(WAITING)
 
 
 def count_waiting(session: Session) -> dict[str, int]:
@@ -80,17 +86,39 @@ def count_waiting(session: Session) -> dict[str, int]:
     return dict(session.execute(query).all())
 
 
+def as_reply(letter: Letter, offer: Offer | None) -> Reply:
+    """What the applicant will see. offer: the open one of this application."""
+    if offer is None or letter.status != OFFERED:
+        return Reply(text=letter.text)
+    return with_offer(letter.text, offer.reply_by, language_of(letter.application))
+
+
 def send(session: Session, letter: Letter, *, staff_id: int | None, at: datetime) -> Message:
     """Hand it to the outbox. Raises ValueError where it no longer stands or nobody can be reached."""
     talk = letter.application.conversation
     if not letter.stands or talk is None or not letter.reachable:
         raise ValueError("this letter cannot be sent")
-    message = say(session, talk, [Reply(text=letter.text)], at=at, staff_id=staff_id)
+    reply = as_reply(letter, offers.open_offers(session, [letter.application_id]).get(letter.application_id))
+    message = say(session, talk, [reply], at=at, staff_id=staff_id)
     session.flush()
-    letter.application.note("written", by="staff", at=at, staff_id=staff_id, message_id=message.id, text=letter.text)
+    letter.application.note("written", by="staff", at=at, staff_id=staff_id, message_id=message.id, text=reply.text)
     letter.message_id = message.id
-    _settle(letter, SENT, staff_id, at)
+    _told(session, letter, SENT, staff_id, at)
     return message
+
+
+def told_by_phone(session: Session, letter: Letter, *, staff_id: int, at: datetime) -> None:
+    """Somebody was called instead; for a letter that waits, or that did not arrive. Raises ValueError elsewhere."""
+    if not (letter.stands or (letter.state == SENT and letter.application.status == letter.status)):
+        raise ValueError("this letter is not to be told any more")
+    letter.application.note("told_by_phone", by="staff", at=at, staff_id=staff_id, text=letter.text)
+    _told(session, letter, PHONED, staff_id, at)
+
+
+def _told(session: Session, letter: Letter, state: str, staff_id: int | None, at: datetime) -> None:
+    _settle(letter, state, staff_id, at)
+    if letter.status == OFFERED:
+        offers.told(session, letter.application, at)
 
 
 def drop(letters: Iterable[Letter], *, staff_id: int | None, at: datetime) -> None:
