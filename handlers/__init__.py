@@ -27,7 +27,6 @@ from models.talk import Reply
 ROUTES = (
     Route(quiet.wants_bot_back, quiet.give_back),
     Route(visits.answered, visits.settle),  # a day for a site visit: a button of it at any time
-    Route(visits.answered, visits.settle),  # a day for a site visit: a button of it at any time
     Route(quiet.somebody_else_answers, quiet.say_nothing),
     Route(quiet.overheard, quiet.say_nothing),
     Route(welcome.first_contact, welcome.greet),

@@ -7,7 +7,6 @@ import re
 
 from forms import PHONES, told
 from handlers import visits
-from handlers import visits
 from handlers.apply.correcting import lines as correction_lines
 from handlers.apply.reopened import may_change
 from handlers.apply.sheet import Sheet
