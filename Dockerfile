@@ -1,8 +1,8 @@
 # One image for every part: `samak serve`, `samak web`, `samak worker`, `samak db upgrade`.
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /app
-COPY requirements/core.lock requirements/core.lock
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/core.lock
+COPY requirements/s3.lock requirements/s3.lock
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir --require-hashes -r requirements/s3.lock
 COPY pyproject.toml README.md LICENSE NOTICE wsgi.py ./
 COPY bot bot
 COPY console console

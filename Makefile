@@ -1,8 +1,10 @@
 # Two commands from a bare checkout: `make demo` and `make test`. They need Python 3.11 or newer and nothing else.
-# PYTHON=... chooses the Python, PORT=... the demo's port, ARGS=... is handed on to pytest or to the demo.
+# PYTHON=... chooses the Python, PORT=... the demo's port, LOCK=... what setup installs, ARGS=... is handed on to pytest
+# or to the demo.
 
 PORT ?= 8000
 ARGS ?=
+LOCK ?= core
 CODE := bot console dev faq forms handlers migrations models simulator tests $(wildcard bench wsgi.py)
 RUN := .venv/bin/python
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --upgrade \
@@ -25,8 +27,8 @@ help: ## what can be made
 demo: setup ## bot, console, hotline desk and a chat simulator with sample data
 	@exec .venv/bin/samak demo --port $(PORT) $(ARGS)
 
-setup: ## .venv with the samak command in it
-	$(call install,core)
+setup: ## .venv with the samak command in it; LOCK=s3 adds what attachments in a bucket need
+	$(call install,$(LOCK))
 
 test: .venv/for-tests ## the whole suite, with Chromium and PostgreSQL brought where that is possible
 	@$(RUN) -m pytest -n auto $(ARGS)
@@ -46,7 +48,9 @@ lint: .venv/for-tests ## all of check but the tests
 
 lock: .venv/for-tests ## newest versions that the floors allow, with their hashes
 	.venv/bin/$(COMPILE) --extra build --output-file requirements/core.lock
-	.venv/bin/$(COMPILE) --extra build --extra test --constraint requirements/core.lock \
+	.venv/bin/$(COMPILE) --extra build --extra s3 --constraint requirements/core.lock \
+		--output-file requirements/s3.lock
+	.venv/bin/$(COMPILE) --extra build --extra s3 --extra test --constraint requirements/s3.lock \
 		--output-file requirements/test.lock
 
 clean: ## .venv and caches; the demo's data in var stays

@@ -1,6 +1,7 @@
 """Putting the parts together: the only place that knows them all."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.clock import Clock
 from bot.doorbell import Doorbell, doorbell_for
 from bot.handling import Handling
 from bot.media import Store
+from bot.places import place_for
 from bot.recording import Recorder
 from bot.settings import Settings
 from bot.shelf import Shelf
@@ -48,21 +50,26 @@ class Parts:
             clock=clock,
             doorbell=doorbell_for(database),
             shelf=Shelf(database, clock, Snapshot(folder, key.get_secret_value() if key else "")),
-            store=Store(folder),
+            store=Store(place_for(settings)),
         )
 
     def worker(self, **threads: Any) -> Worker:
         handling = Handling(self.database, self.channels, self.shelf, self.store, self.clock, owner="")
         return Worker(handling, self.doorbell, reminders=self.settings.reminders == "on", **threads)
 
+    def open_to_staff(self, channel: str, heard: datetime | None, now: datetime) -> bool:
+        """Whether staff may write first to somebody last heard then; a channel that is off carries nothing."""
+        return channel in self.channels and self.channels[channel].open_to_staff(heard, now)
+
     def desk(self) -> Desk:
         return Desk(
             database=self.database,
             knowledge=self.shelf.knowledge,
             now=self.clock.now,
-            data_dir=self.store.folder,
+            files=self.store.place,
             ring=self.doorbell.ring,
             channel_labels={name: channel.label for name, channel in self.channels.items()},
+            open_to=self.open_to_staff,
             secure_cookies=not self.settings.demo,
             sample_data=self.settings.demo,
         )

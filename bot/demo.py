@@ -33,6 +33,7 @@ def settings_for(folder: Path, port: int, known: Secrets) -> Settings:
         demo=True,
         database_url=f"sqlite:///{folder.resolve()}/samak.db",
         data_dir=folder,
+        attachments="",
         as_of=given.as_of or AS_OF,
         line_channel_secret=known.line_secret,
         line_channel_access_token=known.line_token,

@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot import leftovers
 from bot.clock import Clock, real_now
 from bot.knowledge import parsed_form
 from bot.media import Store
@@ -34,6 +35,8 @@ def tidy_up(database: Database, store: Store, clock: Clock) -> bool:
         forget_events(session, real_now())
         close_what_was_left(session, clock)
     store.delete(*paths)
+    if left := leftovers.clear(database, store.place, real_now()):
+        log.info("leftovers_deleted", count=left)
     if overdue:
         log.info("drafts_forgotten", count=len(overdue), files=len(paths))
     return True

@@ -1,4 +1,4 @@
-"""What people send along: fetched at once, checked by its bytes, stored below the data folder.
+"""What people send along: fetched at once, checked by its bytes, stored where files are kept.
 
 Knows files and pictures; knows no channel's way of sending them and no form.
 """
@@ -7,43 +7,26 @@ import hashlib
 import io
 import warnings
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import uuid4
 
+import structlog
 from PIL import Image, ImageOps
 
-from bot.places import Folder, Place
+from bot.filetypes import sort_of
+from bot.places import Place
 
+log = structlog.get_logger()
 LIMIT = 25 * 1024 * 1024  # bytes
 PIXELS = 50_000_000
 LONGEST = 2560  # pixels of the longer side that are kept
 THUMBNAIL = 480
+ATTACHMENTS = "attachments"  # the folder that they lie in
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-
-# first bytes, offset, type, file ending; the first that fits is what the file is
-SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
-    (b"\xff\xd8\xff", 0, "image/jpeg", "jpg"),
-    (b"\x89PNG\r\n\x1a\n", 0, "image/png", "png"),
-    (b"WEBP", 8, "image/webp", "webp"),
-    (b"GIF8", 0, "image/gif", "gif"),
-    (b"%PDF-", 0, "application/pdf", "pdf"),
-    (b"OggS", 0, "audio/ogg", "ogg"),
-    (b"ID3", 0, "audio/mpeg", "mp3"),
-    (b"\xff\xfb", 0, "audio/mpeg", "mp3"),
-    (b"\xff\xf3", 0, "audio/mpeg", "mp3"),
-    (b"\xff\xf1", 0, "audio/aac", "aac"),
-    (b"RIFF", 0, "audio/wav", "wav"),
-    (b"ftypM4A", 4, "audio/mp4", "m4a"),
-    (b"ftyp", 4, "video/mp4", "mp4"),
-    (b"PK\x03\x04", 0, "application/zip", "zip"),
-)
-OFFICE = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that was taken in: paths below the data folder, size in bytes, pixels for pictures."""
+    """A file that was taken in: paths in its place, size in bytes, pixels for pictures."""
 
     mime: str
     path: str
@@ -67,10 +50,10 @@ class NoRoom(Exception):
 
 
 class Store:
-    """Checks what is sent along and keeps it under names of its own, in `place`: a folder, unless told otherwise."""
+    """Checks what is sent along and keeps it under names of its own, in `place`."""
 
-    def __init__(self, folder: Path, place: Place | None = None) -> None:
-        self.folder, self.place = folder, place or Folder(folder)
+    def __init__(self, place: Place) -> None:
+        self.place = place
 
     def keep(self, body: bytes, kind: str, name: str = "") -> Kept:
         """Check and store. kind: image, audio, video or file, as the platform claims. Raises Refused."""
@@ -79,6 +62,8 @@ class Store:
         if len(body) > LIMIT:
             raise Refused("too_large")
         mime, ending = sort_of(body, name)
+        if not mime:
+            raise Refused("unknown_type")
         if mime.startswith("image/"):
             return self._keep_picture(body)
         if kind == "image":
@@ -86,8 +71,12 @@ class Store:
         return self._keep_file(body, mime, ending)
 
     def delete(self, *paths: str) -> None:
+        """What cannot be deleted now is found and deleted later (`bot.leftovers`): no row speaks of it any more."""
         for path in filter(None, paths):
-            self.place.delete(path)
+            try:
+                self.place.delete(path)
+            except OSError as error:
+                log.warning("file_left", error=type(error).__name__)
 
     def _keep_file(self, body: bytes, mime: str, ending: str) -> Kept:
         path = self._write(body, ending)
@@ -106,26 +95,12 @@ class Store:
 
     def _write(self, body: bytes, ending: str) -> str:
         mark = uuid4().hex
-        path = f"attachments/{mark[:2]}/{mark}.{ending}"
+        path = f"{ATTACHMENTS}/{mark[:2]}/{mark}.{ending}"
         try:
             self.place.put(path, body)
         except OSError as error:
             raise NoRoom(type(error).__name__) from error
         return path
-
-
-def sort_of(body: bytes, name: str = "") -> tuple[str, str]:
-    """What the bytes are: (type, file ending). Raises Refused for what we do not take."""
-    found = (kind for start, offset, *kind in SIGNATURES if body[offset : offset + len(start)] == start)
-    mime, ending = next(found, ("", ""))
-    if not mime:
-        raise Refused("unknown_type")
-    if ending != "zip":
-        return mime, ending
-    office = name.rsplit(".", 1)[-1].lower()
-    if office not in OFFICE:
-        raise Refused("unknown_type")
-    return OFFICE[office], office
 
 
 def _opened(body: bytes) -> Image.Image:

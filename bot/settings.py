@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     reminders: Literal["on", "off"] = Field("on", alias="SAMAK_REMINDERS")
     metrics_token: SecretStr | None = Field(None, alias="SAMAK_METRICS_TOKEN")
 
+    attachments: str = Field("", alias="SAMAK_ATTACHMENTS", pattern=r"^(s3://[^/]+(/.*)?)?$")
+    aws_access_key_id: SecretStr | None = Field(None, alias="AWS_ACCESS_KEY_ID")
+    aws_secret_access_key: SecretStr | None = Field(None, alias="AWS_SECRET_ACCESS_KEY")
+    aws_region: str = Field("", alias="AWS_REGION")
+    aws_endpoint_url: str = Field("", alias="AWS_ENDPOINT_URL")
+
     line_channel_secret: SecretStr | None = Field(None, alias="LINE_CHANNEL_SECRET")
     line_channel_access_token: SecretStr | None = Field(None, alias="LINE_CHANNEL_ACCESS_TOKEN")
     line_api_base: str = Field(LINE_API, alias="LINE_API_BASE")
@@ -51,6 +57,14 @@ class Settings(BaseSettings):
         if value is not None and value.tzinfo is None:
             raise ValueError("SAMAK_AS_OF needs a time zone, for example 2021-06-01T09:00:00+07:00")
         return value
+
+    def for_buckets(self) -> dict[str, str]:
+        """What is set of AWS_…, by the names of the settings here."""
+        given = {name: getattr(self, name) for name in type(self).model_fields if name.startswith("aws_")}
+        plain = {
+            name: value.get_secret_value() if isinstance(value, SecretStr) else value for name, value in given.items()
+        }
+        return {name: value for name, value in plain.items() if value}
 
     def signing_key(self) -> str:
         """The key for sessions and signatures. Raises SettingsError where it is missing outside the demo."""

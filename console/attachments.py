@@ -1,9 +1,9 @@
 """What people sent along, handed out only to those who may see it, and never run in their browser.
 
-Knows files below the data folder; knows no page.
+Knows files by their paths; knows no page, nor where they are kept.
 """
 
-from pathlib import Path
+import io
 
 from flask import Response, abort, g, send_file
 from flask.typing import ResponseReturnValue
@@ -46,12 +46,17 @@ def _allowed(attachment_id: int) -> Attachment:
 
 
 def _sent(path: str, mime: str, name: str) -> Response:
-    response = send_file(_below_the_data(path), mimetype=mime, as_attachment=mime not in SHOWN, download_name=name)
+    body = io.BytesIO(_kept(path))
+    response = send_file(body, mimetype=mime, as_attachment=mime not in SHOWN, download_name=name)
     response.headers["Content-Security-Policy"] = POLICY
     return response
 
 
-def _below_the_data(path: str) -> Path:
-    home = the_desk().data_dir.resolve()
-    full = (home / path).resolve()
-    return full if full.is_relative_to(home) and full.is_file() else abort(404)
+def _kept(path: str) -> bytes:
+    try:
+        body = the_desk().files.read(path) if path else None
+    except PermissionError:
+        abort(404)
+    except OSError:
+        abort(503)
+    return abort(404) if body is None else body

@@ -3,7 +3,7 @@
 Knows no channel, no handler and no page.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,6 +31,18 @@ class Knowledge(Protocol):
     def form(self, version: FormVersion) -> Form: ...
 
 
+class Files(Protocol):
+    """Where files are kept. Raises PermissionError for a path that is none of ours, OSError where no answer comes."""
+
+    def read(self, path: str) -> bytes | None: ...
+
+    def pieces(self, path: str) -> Iterator[bytes] | None: ...
+
+    def put(self, path: str, body: bytes | Path) -> None: ...
+
+    def delete(self, path: str) -> None: ...
+
+
 @dataclass(frozen=True)
 class Desk:
     """What the desks are given by the edge."""
@@ -38,11 +50,14 @@ class Desk:
     database: Database
     knowledge: Callable[[], Knowledge]
     now: Callable[[], datetime]  # the programme clock
-    data_dir: Path  # attachments' paths are below it
+    files: Files  # what people sent along, by the paths of its rows
     ring: Callable[[], None]  # something waits in the outbox
     channel_labels: Mapping[str, str] = field(default_factory=dict)  # "line" → "LINE"
+    open_to: Callable[[str, datetime | None, datetime], bool] = lambda _channel, _heard, _now: True
     secure_cookies: bool = True
     sample_data: bool = False  # shows the ribbon “ข้อมูลตัวอย่าง”
+
+    # open_to: whether staff may write first on a channel to somebody last heard then, at this (real) time
 
     def channel(self, name: str) -> str:
         return self.channel_labels.get(name, name)

@@ -1,4 +1,4 @@
-"""Makes `.venv` from a lock and puts this checkout into it: `install.py core` or `install.py test`.
+"""Makes `.venv` from a lock and puts this checkout into it: `install.py core`, `s3` or `test`.
 
 Knows the locks and how to say in one sentence what stands in the way. Runs with Python's own library alone, on the
 Python that `make` found; knows nothing of what Samak does, and installs nothing outside `.venv`.
@@ -19,7 +19,7 @@ VENV = ROOT / ".venv"
 SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / "python"
 PIP = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in ("core", "test")}
+LOCKS = {name: ROOT / "requirements" / f"{name}.lock" for name in ("core", "s3", "test")}  # each holds those before
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
@@ -129,7 +129,7 @@ def install(name: str) -> None:
     make_venv()
     install_packages(LOCKS[name])
     install_checkout()
-    for done in LOCKS if name == "test" else [name]:  # the test lock holds all of the core lock
+    for done in [*LOCKS][: [*LOCKS].index(name) + 1]:
         (VENV / f"installed-{done}").write_bytes(wanted(done))
     print(f"  done in {time.monotonic() - started:.0f} s", flush=True)
 

@@ -25,7 +25,9 @@ settings.register_profile("repeatable", derandomize=True, deadline=None)  # the 
 settings.register_profile("search", max_examples=2000, deadline=None)  # pytest --hypothesis-profile=search
 settings.load_profile("repeatable")
 
-for name in [key for key in os.environ if key.startswith(("SAMAK_", "LINE_", "MESSENGER_")) or key == "DATABASE_URL"]:
+for name in [
+    key for key in os.environ if key.startswith(("AWS_", "SAMAK_", "LINE_", "MESSENGER_")) or key == "DATABASE_URL"
+]:
     del os.environ[name]  # what the developer's shell is set up for is not under test
 os.environ["PYTHAINLP_OFFLINE"] = "1"
 

@@ -170,8 +170,8 @@ def shut(parts: Parts) -> None:
 
 
 @contextmanager
-def service(database_url: str, folder: Path) -> Iterator[Service]:
-    """A service on a migrated, empty database, with the programmes loaded and both platforms at hand."""
+def service(database_url: str, folder: Path, **more: Any) -> Iterator[Service]:
+    """A service on a migrated, empty database, programmes loaded and both platforms at hand. more: settings."""
     line = FakeLine("line-secret", "line-token")
     messenger = FakeMessenger("app-secret", "page-token", "110564000000001", "verify-token")
     with running(line, messenger) as base:
@@ -189,6 +189,7 @@ def service(database_url: str, folder: Path) -> Iterator[Service]:
             messenger_page_token="page-token",
             messenger_page_id="110564000000001",
             messenger_graph_base=f"{base}/graph/v26.0",
+            **more,
         )
         database = Database(database_url)
         with database.writing() as session:

@@ -181,7 +181,11 @@ def default_of(field: FieldInfo) -> str:
 
 def test_every_setting_is_told_with_its_default_and_whether_it_is_secret() -> None:
     page = pages()["docs/settings.md"]
-    listed = [cells for heading in ("The service", "LINE", "Messenger") for cells in rows(page, heading)]
+    listed = [
+        cells
+        for heading in ("The service", "Attachments in a bucket", "LINE", "Messenger")
+        for cells in rows(page, heading)
+    ]
     told = {name.strip("`"): (default.strip("`"), secret) for name, default, secret, _ in listed}
     real = {}
     for field in Settings.model_fields.values():

@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = [ROOT / "requirements" / "core.lock", ROOT / "requirements" / "test.lock"]
+LOCKS = [ROOT / "requirements" / f"{name}.lock" for name in ("core", "s3", "test")]  # each holds the one before
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 DIRECT = [*PROJECT["dependencies"], *(line for extra in PROJECT["optional-dependencies"].values() for line in extra)]
 
@@ -49,15 +49,15 @@ def test_a_lock_says_nothing_of_where_it_was_made(lock: Path) -> None:
     assert re.findall(r"://|--(?:extra-)?index-url|--find-links", lock.read_text(encoding="utf-8")) == []
 
 
-def test_the_test_lock_repeats_the_core_lock() -> None:
-    core, test = (lock.read_text(encoding="utf-8") for lock in LOCKS)
-    pinned = re.compile(r"^[a-z0-9].*==.*$", re.MULTILINE)
-    assert set(pinned.findall(core)) - set(pinned.findall(test)) == set()
+def test_each_lock_repeats_the_one_before() -> None:
+    texts = [lock.read_text(encoding="utf-8") for lock in LOCKS]
+    core, s3, test = (set(re.findall(r"^[a-z0-9].*==.*$", text, re.MULTILINE)) for text in texts)
+    assert (core - s3, s3 - test) == (set(), set())
 
 
 def test_every_direct_dependency_is_locked() -> None:
     here = {canonicalize_name(each.name) for each in map(Requirement, DIRECT) if is_for_here(each)}
-    assert here - set(locked(LOCKS[1])) == set()
+    assert here - set(locked(LOCKS[-1])) == set()
 
 
 def test_whatever_the_program_imports_is_a_direct_dependency() -> None:
@@ -65,7 +65,8 @@ def test_whatever_the_program_imports_is_a_direct_dependency() -> None:
     imports = set(re.findall(r"^ *(?:from|import) (\w+)", source, re.MULTILINE)) - sys.stdlib_module_names - set(CODE)
     providers = importlib.metadata.packages_distributions()
     needed = {canonicalize_name(providers[name][0]) for name in imports if name in providers}
-    assert needed - {canonicalize_name(Requirement(line).name) for line in PROJECT["dependencies"]} == set()
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["s3"]]
+    assert needed - {canonicalize_name(Requirement(line).name) for line in wanted} == set()
 
 
 def test_every_direct_dependency_has_a_floor() -> None:

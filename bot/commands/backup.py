@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from bot import archive
-from bot.places import Folder
-from bot.settings import Settings
+from bot.places import place_for
+from bot.settings import Settings, SettingsError
 from models.database import Database
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -22,8 +22,11 @@ JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def backup(file: Path, as_json: bool) -> None:
     """Write database and attachments into FILE, as they are at this moment. The service goes on meanwhile."""
     settings = Settings()
-    with closing(Database(settings.database_url)) as database:
-        about = archive.save(database, Folder(settings.data_dir), settings.signing_key(), file)
+    try:
+        with closing(Database(settings.database_url)) as database:
+            about = archive.save(database, place_for(settings), settings.signing_key(), file)
+    except (OSError, SettingsError) as error:
+        sys.exit(f"samak: no backup was made: {error}")
     _say(about, as_json, f"Written: {file}. Keep it apart from this machine, and SAMAK_SECRET_KEY apart from it.")
 
 
@@ -38,11 +41,11 @@ def restore(file: Path, new_key: bool, as_json: bool) -> None:
         about = archive.check(file)
         if about["key"] != archive.mark(settings.signing_key()) and not new_key:
             sys.exit("samak: SAMAK_SECRET_KEY is not the one of the backup. Set that one, or say --new-key")
-        place = Folder(settings.data_dir)
+        place = place_for(settings)
         with closing(Database(settings.database_url)) as database:
             archive.restore(database, place, file, about)
             about["files_missing"] = len(archive.missing(database, place))
-    except archive.BadBackup as bad:
+    except (archive.BadBackup, OSError, SettingsError) as bad:
         sys.exit(f"samak: {bad}")
     _say(about, as_json, "Restored. What waited to be sent is held: look under messages not sent, and let it go there.")
 

@@ -1,10 +1,9 @@
 """`samak doctor`: looks at settings, database, programmes and platforms, and says the remedy for what is wrong."""
 
 import json
-import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 import click
 from rich.console import Console
@@ -15,25 +14,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.channels import CHANNELS, channels_for
 from bot.database import is_current
 from bot.documents import Wrong
+from bot.findings import Finding, attachments, disk, secret
 from bot.folders import find
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from models.database import Database, journal_mode, sqlite_module
 from models.faq import FaqEntry
 from models.programme import Programme
 from models.staff import Staff
 
 MARKS = {"ok": "[green]ok[/]", "warn": "[yellow]look[/]", "fail": "[red]wrong[/]"}
-LOW = 1_000_000_000  # bytes of free disk
-
-
-@dataclass(frozen=True)
-class Finding:
-    """state: ok, warn or fail; remedy: what to do, empty where all is well."""
-
-    what: str
-    state: str
-    says: str
-    remedy: str = ""
 
 
 @click.command()
@@ -52,28 +41,12 @@ def doctor(as_json: bool) -> None:
 
 
 def look(settings: Settings) -> Iterator[Finding]:
-    yield _secret(settings)
-    yield _disk(settings)
+    yield secret(settings)
+    yield disk(settings)
+    yield attachments(settings)
     yield from _database(settings)
     yield _files()
     yield from _channels(settings)
-
-
-def _secret(settings: Settings) -> Finding:
-    try:
-        settings.signing_key()
-    except SettingsError as error:
-        return Finding("secret key", "fail", "missing", str(error))
-    return Finding("secret key", "ok", "set")
-
-
-def _disk(settings: Settings) -> Finding:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(settings.data_dir).free
-    says = f"{free // 1_000_000:,} MB free at {settings.data_dir}"
-    return (
-        Finding("disk", "ok", says) if free > LOW else Finding("disk", "warn", says, "Make room: photos are kept here")
-    )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ Everybody and everything in it is made up. Knows in which order it is put togeth
 """
 
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from sqlalchemy import func, select
 
 from bot.media import Store
+from bot.places import place_for
 from bot.sample import desk, pictures, scoring
 from bot.sample.filling import Filling
 from bot.sample.script import Script, Story, script
@@ -24,7 +24,7 @@ def add_sample_data(database: Database, settings: Settings) -> None:
     with database.reading() as session:
         if session.scalar(select(func.count()).select_from(Application)):
             return
-    played, store = script(), Store(Path(settings.data_dir).resolve())
+    played, store = script(), Store(place_for(settings))
     papers = pictures.papers(store, (name for story in played.stories for name in story.papers))
     with ThreadPoolExecutor(2) as threads, database.writing() as session:  # photos are drawn while people talk
         photos = pictures.taken(threads, store, (name for story in played.stories for name in story.pictures))

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
+from bot.places import Folder
 from console import Desk, passwords, register
 from models.database import Database
 from models.everything import metadata
@@ -50,8 +51,8 @@ class Office:
         known = factories.Known(factories.book(6))
         labels = {"line": "LINE", "messenger": "Messenger"}
         given: dict[str, Any] = {
-            "database": self.database, "knowledge": lambda: known, "now": lambda: self.now, "data_dir": self.folder,
-            "ring": self._ring, "channel_labels": labels, "secure_cookies": False,
+            "database": self.database, "knowledge": lambda: known, "now": lambda: self.now, "ring": self._ring,
+            "files": Folder(self.folder), "channel_labels": labels, "secure_cookies": False,
         }  # fmt: skip
         register(app, Desk(**given | about))
         return app

@@ -108,7 +108,7 @@ def test_a_message_taken_back_is_forgotten_with_its_photo(samak: Service, chat: 
     with samak.parts.database.reading() as session:
         attachment = session.query(Attachment).one()
         assert (attachment.status, attachment.path) == ("deleted", "")
-    assert [path for path in (samak.parts.store.folder / "attachments").rglob("*") if path.is_file()] == []
+    assert [path for path in (samak.parts.settings.data_dir / "attachments").rglob("*") if path.is_file()] == []
 
 
 def test_somebody_who_blocks_us_is_marked_and_heard_again_later(samak: Service, chat: Chat) -> None:

@@ -30,7 +30,7 @@ def test_a_person_hears_what_is_kept_and_may_have_the_draft_deleted(samak: Servi
     with samak.parts.database.reading() as session:
         assert session.query(Application).count() == 0
         assert [(one.status, one.path) for one in session.query(Attachment)] == [("deleted", "")]
-    assert [path for path in (samak.parts.store.folder / "attachments").rglob("*") if path.is_file()] == []
+    assert [path for path in (samak.parts.settings.data_dir / "attachments").rglob("*") if path.is_file()] == []
 
 
 def test_saying_no_keeps_everything(samak: Service, chat: Chat) -> None:
