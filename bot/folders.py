@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.documents import Document, Wrong, checked, read
+from bot.ladder import broken_rungs
 from bot.loose_ends import loose_ends
 from bot.rubrics import stray_answers
 from faq.entry import Entry
@@ -55,6 +56,8 @@ def _take(document: Document, found: Found, name: str) -> None:
         record = checked(document, ProgrammeRecord, document.data)
         if record.id != name:
             raise Wrong([document.wrong(("id",), f"“{record.id}” must be the folder's name, “{name}”")])
+        if broken := [*broken_rungs(document, record)]:
+            raise Wrong(broken)
         found.records[name] = record
     elif kind == "form.yaml":
         found.forms[name] = _form(document)

@@ -29,6 +29,7 @@ def application(application_id: int) -> str:
         letters = post.waiting_for(session, case.application)
         alike = likely_same(session, case.application) if case.application.status not in NOT_SENT else []
         scoring = scoring_on(session, case.application)
+        steps = steps_from(session, case.application)
     look("read", f"application {application_id}")
     here = case.application
     return render(
@@ -37,7 +38,7 @@ def application(application_id: int) -> str:
         asked=asked,
         beside=beside,
         record=the_desk().knowledge().records.get(here.programme_id),
-        steps=steps_from(here),
+        steps=steps,
         reachable=can_be_told(here),
         once=str(uuid4()),
         correction=open_correction(here),

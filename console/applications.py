@@ -1,6 +1,6 @@
 """The list of applications, and whether it has changed since. Knows filters and rows; knows no single case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from flask import render_template, request
@@ -13,13 +13,13 @@ from console.desk import the_desk
 from console.filters import Asked, asked_from
 from console.looks import look
 from console.page import render
+from console.standing import statuses_everywhere
 from models.application import Application
-from models.desk import GROUPS, OURS, count_by_status, photo_counts, provinces_in_use
+from models.desk import Chosen, count_by_status, photo_counts, provinces_in_use
 from models.scoring import Summary
-from models.stages import STATUSES
+from models.stages import UNSENT
 
 PER_PAGE = 50
-STAGES = tuple(status for status in STATUSES if status not in {"draft", "cancelled"})
 COLUMNS = load_only(
     Application.reference, Application.community, Application.province, Application.answers, Application.status,
     Application.programme_id, Application.channel,
@@ -31,6 +31,7 @@ COLUMNS = load_only(
 class Listed:
     """One page of the list with its counts. mark: changes when the list would look different."""
 
+    chosen: Chosen
     rows: list[Application]
     photos: dict[int, int]
     scores: dict[int, Summary | None]
@@ -42,7 +43,14 @@ class Listed:
     mark: str
 
     def count(self, status: str) -> int:
-        return sum(self.counts.get(one, 0) for one in GROUPS.get(status, (status,)))
+        """How many there would be with this stage, or group of stages, chosen."""
+        chosen = replace(self.chosen, status=status)
+        return sum(count for one, count in self.counts.items() if chosen.takes(one))
+
+    @property
+    def stages(self) -> list[str]:
+        """Every stage of the programmes; then what applications stand at that is no stage any more."""
+        return list(dict.fromkeys([*statuses_everywhere(), *sorted(self.counts.keys() - set(UNSENT))]))
 
 
 @console.get("/applications")
@@ -57,8 +65,8 @@ def applications() -> str:
         asked=asked,
         listed=listed,
         programmes=programmes,
-        stages=STAGES,
-        ours_statuses=OURS,
+        stages=listed.stages,
+        ours_statuses=asked.chosen.ours,
     )
 
 
@@ -73,12 +81,12 @@ def applications_changed() -> str:
 
 def _listed(session: Session, asked: Asked) -> Listed:
     counts = count_by_status(session, asked.chosen)
-    total = sum(counts.get(status, 0) for status in asked.chosen.statuses)
+    total = sum(count for status, count in counts.items() if asked.chosen.takes(status))
     pages = max(1, ceil(total / PER_PAGE))
     page = min(asked.page, pages)
     rows = list(session.scalars(asked.chosen.page(limit=PER_PAGE, offset=(page - 1) * PER_PAGE).options(COLUMNS)))
     photos, scores, provinces = photo_counts(session, rows), summaries(session, rows), provinces_in_use(session)
-    return Listed(rows, photos, scores, counts, provinces, total, page, pages, _mark(session, asked))
+    return Listed(asked.chosen, rows, photos, scores, counts, provinces, total, page, pages, _mark(session, asked))
 
 
 def _mark(session: Session, asked: Asked) -> str:

@@ -70,7 +70,8 @@ class Case:
 def case_of(session: Session, application_id: int) -> Case | None:
     query = select(Application).where(Application.id == application_id)
     together = (
-        joinedload(Application.conversation), joinedload(Application.form_version), selectinload(Application.events),
+        joinedload(Application.conversation), joinedload(Application.form_version), joinedload(Application.programme),
+        selectinload(Application.events),
     )  # fmt: skip
     application = session.scalar(query.options(*together))
     if application is None:

@@ -23,7 +23,6 @@ from console.steps import can_be_told
 from forms import visible
 from models.application import Application
 from models.corrections import WAITING, ask_for_correction, open_correction
-from models.stages import may_follow
 from models.thai_time import as_day
 
 LONGEST = 300  # characters of one reason: the message names several
@@ -55,7 +54,7 @@ class Typed:
 
 
 def may_be_asked(application: Application) -> bool:
-    return application.status == WAITING or may_follow(application.status, WAITING)
+    return application.status == WAITING or application.may_become(WAITING)
 
 
 @console.get("/applications/<int:application_id>/correct")

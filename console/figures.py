@@ -49,11 +49,11 @@ def figures() -> str:
 def _counted(session: Session, record: ProgrammeRecord) -> dict[str, Any]:
     now = the_desk().now()
     return {
-        "funnel": count.funnel(session, record.id),
+        "funnel": count.funnel(session, record.id, ("selected", *record.statuses("after"))),
         "provinces": _shortened(count.sent_by(session, record.id, Application.province)),
         "channels": count.sent_by(session, record.id, Application.channel),
         "days": _days(count.sent_by_day(session, record.id), as_day(now), record.closes),
-        "waits": count.waits(session, record.id, now),
+        "waits": count.waits(session, record.id, (*record.statuses("open"), "reserve"), now),
         "left_at": _shortened(count.left_at(session, record.id, _next_question)),
     }
 

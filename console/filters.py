@@ -10,8 +10,9 @@ from typing import Any
 from flask import g
 
 from console.ages import day_from
+from console.standing import ours_everywhere, statuses_everywhere
 from models.desk import GROUPS, SORTS, Chosen
-from models.stages import STATUSES
+from models.stages import UNSENT
 
 NAMES = ("programme", "status", "province", "channel", "photos", "q", "since", "until", "sort")
 PLAIN = ("programme", "status", "province", "channel", "photos", "sort")
@@ -40,7 +41,7 @@ def asked_from(args: Mapping[str, str]) -> Asked:
     days = {name: day_from(typed.get(name, "")) for name in ("since", "until")}
     wrong = tuple(name for name, day in days.items() if day is None and name in typed)
     plain: dict[str, Any] = {name: typed[name] for name in PLAIN if name in typed}
-    chosen = Chosen(**plain, since=days["since"], until=days["until"], words=typed.get("q", ""))
+    chosen = Chosen(**plain, since=days["since"], until=days["until"], words=typed.get("q", ""), ours=ours_everywhere())
     page = args.get("page", "1")
     return Asked(typed, chosen, wrong, max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1)
 
@@ -48,5 +49,5 @@ def asked_from(args: Mapping[str, str]) -> Asked:
 def _makes_sense(name: str, value: str) -> bool:
     if (name, value) == ("sort", "score") and g.staff.role != "admin":
         return False  # the order would tell what is hidden until one's own score is given
-    known = {"status": (*STATUSES, *GROUPS), "sort": SORTS, "photos": ("yes", "no")}
+    known = {"status": (*statuses_everywhere(), *UNSENT, *GROUPS), "sort": SORTS, "photos": ("yes", "no")}
     return name not in known or value in known[name]

@@ -12,7 +12,6 @@ from console.desk import the_desk
 from console.looks import look
 from console.page import render
 from models.application import Application
-from models.desk import SENT
 from models.searching import folded, folded_words
 
 SHORTEST = 3  # letters: fewer would list strangers
@@ -36,5 +35,5 @@ def lookup() -> str:
 
 def _found(session: Session, typed: str) -> list[Application]:
     words = [Application.search.contains(word, autoescape=True) for word in folded_words(typed)]
-    query = select(Application).where(Application.status.in_((*SENT, "draft")), *words).options(COLUMNS)
+    query = select(Application).where(Application.status != "cancelled", *words).options(COLUMNS)
     return list(session.scalars(query.order_by(Application.id.desc()).limit(MOST + 1)))

@@ -10,8 +10,9 @@ from console.desk import the_desk
 from console.guard import the_staff
 from console.page import render
 from console.roles import may
+from console.standing import ours_everywhere
 from models.application import Application
-from models.desk import OURS, Chosen
+from models.desk import Chosen
 from models.programme import ProgrammeRecord
 from models.thai_time import BANGKOK, local
 
@@ -54,5 +55,5 @@ def _oldest(session: Session) -> list[Application]:
         Application.reference, Application.community, Application.province, Application.status,
         Application.programme_id, Application.submitted_at, Application.moved_at, Application.created_at,
     )  # fmt: skip
-    query = Chosen(status="ours").select().where(Application.status.in_(OURS)).options(columns).limit(OLDEST)
+    query = Chosen(status="ours", ours=ours_everywhere()).select().options(columns).limit(OLDEST)
     return list(session.scalars(query))

@@ -15,6 +15,7 @@ from console import ages, showing
 from console.desk import the_desk
 from console.menu import MENU
 from console.roles import may
+from console.standing import ours_everywhere, step_means, step_words, tone
 from console.wording import known
 from faq.answers import fill
 from models.desk_talks import numbers
@@ -22,14 +23,14 @@ from models.desk_talks import numbers
 STATIC = Path(__file__).parent / "static"
 SHOWN = (
     showing.t, showing.both, showing.day, showing.hour, showing.waited, showing.linked, showing.stage_name,
-    showing.called, showing.waiting_since, showing.full_day, known, fill,
+    showing.called, showing.waiting_since, showing.full_day, known, fill, tone, step_words, step_means,
 )  # fmt: skip
 
 
 def render(template: str, **context: Any) -> str:
     """A whole page: with the numbers beside the menu."""
     with the_desk().database.reading() as session:
-        waiting = numbers(session)
+        waiting = numbers(session, ours_everywhere())
     return render_template(template, waiting=waiting, **context)
 
 

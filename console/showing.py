@@ -11,7 +11,7 @@ from console import ages
 from console.desk import real_now, the_desk
 from console.wording import known, say
 from models.application import Application
-from models.programme import Bilingual
+from models.bilingual import Bilingual
 from models.thai_time import clock_time, full_date, short_date
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”)\]]+")

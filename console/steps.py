@@ -1,39 +1,64 @@
-"""Which steps a reviewer may take with an application, which need a reason, and what the applicant is told.
+"""Which steps may be taken with an application, what is missing for each, and what the applicant is told.
 
-Reads the one transition table; knows no page and moves nothing itself.
+Reads the programme's rules; knows no page and moves nothing itself.
 """
 
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from console.desk import the_desk
+from console.guard import the_staff
+from console.standing import rule
 from faq.answers import fill
 from models.application import Application
-from models.stages import FOLLOWS
-
-NOT_BY_STAFF = frozenset({"draft", "cancelled"})  # these are the applicant's own
-HARM = ("not_selected", "withdrawn", "duplicate", "late")
-NEEDS_REASON = frozenset({"more_information", "not_selected", "withdrawn", "duplicate"})
-CLOSED = frozenset({"selected", "not_selected", "withdrawn", "duplicate"})  # to leave these asks for a reason, too
+from models.moving import Facts, Obstacle, facts_of, obstacles
+from models.stages import UNSENT, needs_reason
 
 
 @dataclass(frozen=True)
 class Step:
-    """A status that may come next. harm: it ends something for the applicant and stands apart."""
+    """A status that may come next. harm: it ends something for the applicant and stands apart.
+
+    missing: what must be there first; may_override: whether the reader may go on all the same, with a reason.
+    """
 
     status: str
     harm: bool
     needs_reason: bool
+    missing: tuple[Obstacle, ...] = ()
+    may_override: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return not self.missing or self.may_override
 
 
-def steps_from(application: Application) -> list[Step]:
+def steps_from(session: Session, application: Application) -> list[Step]:
     """What may come next, the way forward first."""
-    if application.status in NOT_BY_STAFF:
+    if application.status in UNSENT:
         return []
-    return [step_to(application, status) for status in FOLLOWS[application.status] if status not in NOT_BY_STAFF]
+    facts = facts_of(session, [application])[application.id]
+    following = application.programme.record.rule(application.status).next
+    return [_step(application, status, facts) for status in following if status not in UNSENT]
 
 
-def step_to(application: Application, status: str) -> Step:
-    return Step(status, status in HARM, status in NEEDS_REASON or application.status in CLOSED)
+def step_to(session: Session, application: Application, status: str) -> Step:
+    return _step(application, status, facts_of(session, [application])[application.id])
+
+
+def _step(application: Application, status: str, facts: Facts) -> Step:
+    role = the_staff().role
+    before, after = (rule(application.programme_id, one) for one in (application.status, status))
+    missing = tuple(obstacles(application, status, facts=facts, role=role))
+    override = bool(missing) and role == "admin"
+    harm = after.group == "closed" or status == "not_selected"
+    return Step(status, harm, override or needs_reason(before, after), missing, override)
+
+
+def is_told_together(application: Application, status: str) -> bool:
+    """Results: most often everybody on one day."""
+    return rule(application.programme_id, status).group == "decided"
 
 
 def notice_for(application: Application, status: str) -> str:

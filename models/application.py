@@ -16,7 +16,7 @@ from models.conversation import Conversation
 from models.named import named_in
 from models.programme import FormVersion, Programme
 from models.searching import folded
-from models.stages import CannotMove, may_follow
+from models.stages import CannotMove
 
 LAST = 100  # long columns stand behind the short ones, so that a scan of the list need not step over them
 
@@ -80,11 +80,19 @@ class Application(Base):
         known, hidden = self.asides.get("told") or ("", "")
         return str(known) if hidden == self.status else self.status
 
-    def move_to(self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None) -> None:
-        """The one door for every status. Raises CannotMove where the table does not allow it."""
-        if not may_follow(self.status, status):
+    def may_become(self, status: str) -> bool:
+        """Whether its programme lets this status follow the present one."""
+        session = object_session(self)
+        programme = session.get_one(Programme, self.programme_id) if session else self.programme
+        return status in programme.record.rule(self.status).next
+
+    def move_to(
+        self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None, **more: Any
+    ) -> None:
+        """The one door for every status; `more` goes into the history. Raises CannotMove where it may not follow."""
+        if not self.may_become(status):
             raise CannotMove(self.status, status)
-        self.note("moved", by=by, at=at, staff_id=staff_id, before=self.status, after=status, why=why)
+        self.note("moved", by=by, at=at, staff_id=staff_id, before=self.status, after=status, why=why, **more)
         self.status, self.moved_at = status, at
 
     def note(self, kind: str, *, by: str, at: datetime, staff_id: int | None = None, **detail: Any) -> None:

@@ -15,19 +15,18 @@ from models.application import Application
 from models.conversation import Attachment
 from models.review import Review
 from models.searching import folded_words
-from models.stages import STATUSES
+from models.stages import OURS, UNSENT
 from models.thai_time import BANGKOK
 
-OURS = ("submitted", "screening", "shortlisted", "site_visit")  # the next step is ours
-SENT = tuple(status for status in STATUSES if status not in {"draft", "cancelled"})
-GROUPS = {"": SENT, "ours": OURS}
+WAS_SENT = Application.status.not_in(UNSENT)
+GROUPS = ("", "ours")  # what may be asked for in place of a status
 
 WAITING_SINCE = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
 ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
 
 MEAN = select(func.avg(Review.total)).where(Review.application_id == Application.id, Review.state == "done")
 SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
-    "waiting": (case((Application.status.in_(OURS), 0), else_=1), WAITING_SINCE, Application.id),
+    "waiting": (WAITING_SINCE, Application.id),  # what is ours comes first
     "newest": (ARRIVED.desc(), Application.id.desc()),
     "oldest": (ARRIVED, Application.id),
     "reference": (Application.reference, Application.id),
@@ -49,19 +48,26 @@ class Chosen:
     until: date | None = None
     words: str = ""
     sort: str = "waiting"
+    ours: tuple[str, ...] = OURS  # statuses at which the next step is ours
+
+    def takes(self, status: str) -> bool:
+        """Whether applications of this status are among the chosen, as far as the stage goes."""
+        return status in {"": {status} - set(UNSENT), "ours": self.ours}.get(self.status, (self.status,))
 
     @property
-    def statuses(self) -> tuple[str, ...]:
-        return GROUPS.get(self.status, (self.status,))
+    def _stage(self) -> ColumnElement[bool]:
+        if self.status == "ours":
+            return Application.status.in_(self.ours)
+        return Application.status == self.status if self.status else WAS_SENT
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but the stage and the order was chosen."""
-        return replace(self, status="", sort="waiting") != Chosen()
+        return replace(self, status="", sort="waiting", ours=OURS) != Chosen()
 
     def conditions(self, *, any_status: bool = False) -> list[ColumnElement[bool]]:
         """What must hold of an application; any_status leaves the stage open."""
-        chosen: list[ColumnElement[bool]] = [] if any_status else [Application.status.in_(self.statuses)]
+        chosen: list[ColumnElement[bool]] = [] if any_status else [self._stage]
         same = (
             (Application.programme_id, self.programme),
             (Application.province, self.province),
@@ -79,7 +85,9 @@ class Chosen:
 
     @property
     def order(self) -> tuple[Any, ...]:
-        return SORTS.get(self.sort, SORTS["waiting"])
+        if self.sort in SORTS and self.sort != "waiting":
+            return SORTS[self.sort]
+        return (case((Application.status.in_(self.ours), 0), else_=1), *SORTS["waiting"])
 
     def ids(self) -> Select[int]:
         """Ids only: sorting them does not carry the answers along."""
@@ -117,7 +125,7 @@ def photo_counts(session: Session, applications: Sequence[Application]) -> dict[
 
 
 def provinces_in_use(session: Session) -> list[str]:
-    query = select(Application.province).where(Application.province != "", Application.status.in_(SENT))
+    query = select(Application.province).where(Application.province != "", WAS_SENT)
     return list(session.scalars(query.distinct().order_by(Application.province)))
 
 

@@ -3,7 +3,7 @@
 Knows queries only: changes nothing, knows no page and no wording.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from models.application import Application
 from models.conversation import Conversation, Message
-from models.desk import OURS
 from models.faq import Miss
 from models.inbox import Event
 from models.outbox import Delivery
+from models.pairs import LIKELY, Pair, standing
 from models.post import WAITING, Letter
 from models.staff import Staff
+from models.stages import OURS
 
 
 @dataclass(frozen=True)
@@ -30,17 +31,20 @@ class Numbers:
     failed: int
     dead: int
     letters: int
+    doubles: int = 0
 
 
-def numbers(session: Session) -> Numbers:
+def numbers(session: Session, ours: Collection[str] = OURS) -> Numbers:
+    """ours: the statuses at which the next step is for staff."""
     counted = (
-        select(func.count()).where(Application.status.in_(OURS)),
+        select(func.count()).where(Application.status.in_(ours)),
         select(func.count()).where(Application.status == "draft"),
         select(func.count()).where(Conversation.wants_staff_since.is_not(None)),
         select(func.count()).where(Miss.settled_at.is_(None)),
         select(func.count()).where(Delivery.status == "failed"),
         select(func.count()).where(Event.status == "dead"),
         select(func.count()).where(Letter.state == WAITING),
+        select(func.count(Pair.id)).where(*standing(LIKELY)),
     )
     return Numbers(*session.execute(select(*(one.scalar_subquery() for one in counted))).one())
 

@@ -4,7 +4,7 @@ Knows queries only. Counts programmes one by one; changes nothing and knows no w
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -15,9 +15,8 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.application import Application
 from models.conversation import Conversation
-from models.desk import SENT
+from models.desk import WAS_SENT
 from models.programme import FormVersion
-from models.stages import OPEN
 from models.thai_time import as_day
 
 NextQuestion = Callable[[FormVersion, Mapping[str, Any], Collection[str]], str]  # answers, keys skipped
@@ -33,18 +32,19 @@ class Funnel:
     selected: int
 
 
-def funnel(session: Session, programme: str) -> Funnel:
+def funnel(session: Session, programme: str, chosen: Collection[str]) -> Funnel:
+    """chosen: the statuses of those that were selected, the ones after it among them."""
+
     def how_many(*which: ColumnElement[bool]) -> Any:
         return select(func.count()).where(Application.programme_id == programme, *which).scalar_subquery()
 
     wrote = select(func.count()).where(Conversation.heard_at.is_not(None), ~Conversation.group).scalar_subquery()
-    sent, selected = Application.status.in_(SENT), Application.status == "selected"
-    return Funnel(*session.execute(select(wrote, how_many(), how_many(sent), how_many(selected))).one())
+    return Funnel(*session.execute(select(wrote, how_many(), how_many(WAS_SENT), how_many(Application.status.in_(chosen)))).one())
 
 
 def sent_by(session: Session, programme: str, column: InstrumentedAttribute[str]) -> list[tuple[str, int]]:
     """Sent applications by province or by channel, most first."""
-    sent = select(column, func.count()).where(Application.programme_id == programme, Application.status.in_(SENT))
+    sent = select(column, func.count()).where(Application.programme_id == programme, WAS_SENT)
     rows = session.execute(sent.group_by(column).order_by(func.count().desc(), column)).all()
     return [(name, count) for name, count in rows]
 
@@ -52,19 +52,22 @@ def sent_by(session: Session, programme: str, column: InstrumentedAttribute[str]
 def sent_by_day(session: Session, programme: str) -> dict[date, int]:
     """How many were sent on each of Bangkok's days, in order; days without any are left out."""
     query = select(Application.submitted_at).where(
-        Application.programme_id == programme, Application.status.in_(SENT), Application.submitted_at.is_not(None)
+        Application.programme_id == programme, WAS_SENT, Application.submitted_at.is_not(None)
     )
     return dict(sorted(Counter(as_day(at) for at in session.scalars(query) if at).items()))
 
 
-def waits(session: Session, programme: str, now: datetime) -> list[tuple[str, int, float]]:
-    """For each open stage: how many stand there, and the median of the days that they have."""
+def waits(
+    session: Session, programme: str, statuses: Sequence[str], now: datetime
+) -> list[tuple[str, int, float]]:
+    """For each of these stages: how many stand there, and the median of the days that they have."""
     since = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
-    query = select(Application.status, since).where(Application.programme_id == programme, Application.status.in_(OPEN))
+    here = Application.programme_id == programme, Application.status.in_(statuses)
+    query = select(Application.status, since).where(*here)
     days: dict[str, list[float]] = {}
     for status, at in session.execute(query):
         days.setdefault(status, []).append((now - at).total_seconds() / 86400)
-    return [(status, len(days[status]), median(days[status])) for status in OPEN if status in days]
+    return [(status, len(days[status]), median(days[status])) for status in statuses if status in days]
 
 
 def left_at(session: Session, programme: str, next_question: NextQuestion) -> list[tuple[str, int]]:

@@ -6,27 +6,18 @@ Knows the record that `programmes/<id>/programme.yaml` is loaded into; knows no 
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
 from models.base import Base, Json
+from models.bilingual import Bilingual, Strict
+from models.stage import STORED, Stage
+from models.stages import OWN, UNSENT, Rule, rule_of
 from models.thai_time import as_day, full_date
 
 Phase = Literal["open", "last_day", "closed"]
-
-
-class Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Bilingual(Strict):
-    th: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_language(self, language: str) -> str:
-        return self.en if language == "en" else self.th
 
 
 class Hotline(Strict):
@@ -42,15 +33,6 @@ class ConsentText(Strict):
 class Eligibility(Strict):
     intro: Bilingual
     points: tuple[Bilingual, ...] = Field(max_length=5)
-
-
-class Stage(Strict):
-    """A status by its two names, and what the applicant is told when it is reached (None: nothing)."""
-
-    id: str
-    staff: Bilingual
-    applicant: Bilingual
-    notice: Bilingual | None = None
 
 
 class ProgrammeRecord(Strict):
@@ -75,6 +57,7 @@ class ProgrammeRecord(Strict):
     facts: dict[str, Bilingual | str | int] = {}
     stages: tuple[Stage, ...] = ()
     targets: Any = None
+    visit: Any = None
     source: Any = None
 
     def phase(self, now: datetime) -> Phase:
@@ -91,6 +74,22 @@ class ProgrammeRecord(Strict):
 
     def stage(self, status: str) -> Stage | None:
         return next((stage for stage in self.stages if stage.id == status), None)
+
+    def rule(self, status: str) -> Rule:
+        """How this status is entered and left here; for any status, whether it is a stage of the programme or not."""
+        return rule_of(status, self.stage(status), [stage.id for stage in self.stages])
+
+    def statuses(self, *groups: str, turn: str = "") -> tuple[str, ...]:
+        """Statuses of these groups (all but the unsent, where none is named), the programme's own stages first.
+
+        Where it does not say of each stage what comes next, the code's own statuses are there, too.
+        """
+        rest = [] if self.stages and all(stage.next is not None for stage in self.stages) else OWN
+        known = dict.fromkeys([*(stage.id for stage in self.stages), *rest])
+        rules = [self.rule(status) for status in known if status not in UNSENT]
+        return tuple(
+            rule.status for rule in rules if rule.group in (groups or (rule.group,)) and turn in ("", rule.turn)
+        )
 
     def named_facts(self, language: str, now: datetime) -> dict[str, str]:
         """What answers refer to by name: {deadline}, {days_left}, {hotline}, … and the programme's own `facts`."""
@@ -121,7 +120,8 @@ class Programme(Base):
 
     @property
     def record(self) -> ProgrammeRecord:
-        return ProgrammeRecord.model_validate(self.data)
+        """As it was stored; what only a later release knows of it is passed over."""
+        return ProgrammeRecord.model_validate(self.data, extra="ignore", context=STORED)
 
 
 class FormVersion(Base):

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.types import JSON
 
 from models.base import Base, Json
-from models.programme import Bilingual, Strict
+from models.bilingual import Bilingual, Strict
 
 
 class Mark(Strict):

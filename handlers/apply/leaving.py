@@ -12,7 +12,6 @@ from handlers.texts import sending as sent_say
 from handlers.welcome import how_open
 from handlers.wording import reply
 from models.applications import cancelled_of, sent_by
-from models.stages import may_follow
 from models.talk import Reply
 
 RESTORABLE = timedelta(days=30)
@@ -86,7 +85,7 @@ def withdraw(turn: Turn) -> list[Reply]:
     if turn.incoming.data == "do:refuse" or "refuse" in orders(turn.text):
         return [reply(say.KEPT_AS_IS, turn.language, talk.STATUS_WAY)]
     sent = next((one for one in sent_by(turn.session, turn.conversation) if one.reference == reference), None)
-    if sent is None or not may_follow(sent.status, "withdrawn"):
+    if sent is None or not sent.may_become("withdrawn"):
         return [reply(sent_say.CANNOT_WITHDRAW, turn.language, talk.STAFF, reference=reference)]
     sent.move_to("withdrawn", by="applicant", at=turn.now)
     return [reply(sent_say.WITHDRAWN, turn.language, talk.HELP, reference=reference)]
@@ -95,7 +94,7 @@ def withdraw(turn: Turn) -> list[Reply]:
 def ask_to_withdraw(turn: Turn) -> list[Reply]:
     """Asks once; the newest that can still be withdrawn."""
     sent = sent_by(turn.session, turn.conversation)
-    open_ones = [one for one in sent if may_follow(one.status, "withdrawn")]
+    open_ones = [one for one in sent if one.may_become("withdrawn")]
     if not open_ones:
         line = sent_say.CANNOT_WITHDRAW if sent else sent_say.NOTHING_TO_WITHDRAW
         return [reply(line, turn.language, talk.STAFF, talk.HELP, reference=sent[0].reference if sent else "")]

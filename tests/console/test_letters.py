@@ -29,7 +29,7 @@ def decides(visitor: Visitor, number: int, status: str, notice: str, tell: str =
     page = visitor.reads(f"/console/applications/{number}/move/{status}")
     hidden = dict(re.findall(r'name="(revision|seen)" value="(\d+)"', page))
     address = f"/console/applications/{number}/move/{status}"
-    return visitor.post(address, **hidden, reason="มติกรรมการ", tell=tell, notice=notice)
+    return visitor.post(address, **hidden, reason="มติกรรมการ", override="1", tell=tell, notice=notice)
 
 
 def letters(office: Office) -> list[tuple[int, str, str]]:
@@ -43,7 +43,7 @@ def said(office: Office) -> list[str]:
 
 
 def test_a_decision_waits_and_nobody_is_told_until_it_is_sent(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     assert (letters(board), said(board)) == ([(1, "selected", "waiting")], [])
     check = visitor.post("/console/letters/check", letter="1").text
@@ -54,7 +54,7 @@ def test_a_decision_waits_and_nobody_is_told_until_it_is_sent(board: Office) -> 
 
 
 def test_who_asks_meanwhile_is_told_what_was_known_before(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     with board.rows() as session:
         assert session.get_one(Application, 1).told_status == "shortlisted"
@@ -64,7 +64,7 @@ def test_who_asks_meanwhile_is_told_what_was_known_before(board: Office) -> None
 
 
 def test_a_decision_that_changes_takes_its_letter_along(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     decides(visitor, 1, "reserve", RESERVE)
     assert letters(board) == [(1, "selected", "dropped"), (1, "reserve", "waiting")]
@@ -75,7 +75,7 @@ def test_a_decision_that_changes_takes_its_letter_along(board: Office) -> None:
 
 
 def test_a_letter_sent_twice_goes_once(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     for _ in range(2):
         visitor.post("/console/letters/send", letter="1")
@@ -84,7 +84,7 @@ def test_a_letter_sent_twice_goes_once(board: Office) -> None:
 
 
 def test_who_cannot_be_reached_is_named_and_left_out(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     decides(visitor, 2, "selected", YES)
     with board.rows() as session:
@@ -97,7 +97,7 @@ def test_who_cannot_be_reached_is_named_and_left_out(board: Office) -> None:
 
 
 def test_the_words_can_be_changed_and_a_letter_dropped_before_it_is_sent(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     decides(visitor, 2, "not_selected", "เสียใจด้วยค่ะ")
     visitor.post("/console/letters/1", text=YES + " นัดหมายสัปดาห์หน้า", step="keep")
@@ -107,7 +107,7 @@ def test_the_words_can_be_changed_and_a_letter_dropped_before_it_is_sent(board: 
 
 
 def test_the_list_shows_each_decision_apart_with_its_count(board: Office) -> None:
-    visitor = board.visitor()
+    visitor = board.visitor("admin")
     decides(visitor, 1, "selected", YES)
     decides(visitor, 2, "not_selected", "เสียใจด้วยค่ะ")
     decides(visitor, 3, "not_selected", "เสียใจด้วยค่ะ")
@@ -117,7 +117,7 @@ def test_the_list_shows_each_decision_apart_with_its_count(board: Office) -> Non
 
 
 def test_told_at_once_leaves_no_letter(board: Office) -> None:
-    decides(board.visitor(), 1, "selected", YES, tell="now")
+    decides(board.visitor("admin"), 1, "selected", YES, tell="now")
     assert (letters(board), said(board)) == ([], [YES])
 
 
@@ -126,7 +126,7 @@ def test_an_operator_sends_no_letters(board: Office) -> None:
 
 
 def test_who_withdraws_before_the_letter_is_told_so_at_once(board: Office) -> None:
-    decides(board.visitor(), 1, "selected", YES)
+    decides(board.visitor("admin"), 1, "selected", YES)
     with board.rows() as session:
         withdrawn = session.get_one(Application, 1)
         withdrawn.move_to("withdrawn", by="applicant", at=board.now)

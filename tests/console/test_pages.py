@@ -15,7 +15,8 @@ from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.review import ADVICE
 from models.review import STATES as REVIEW_STATES
 from models.staff import GRANTS, ROLES
-from models.stages import STATUSES
+from models.stage import WORDS
+from models.stages import OWN
 from tests.console import factories, readings
 from tests.console.conftest import Office, first
 
@@ -141,10 +142,12 @@ def used() -> set[str]:
 
 
 FAMILIES = {
-    "stages.": STATUSES,
+    "stages.": OWN,
+    "needs.": [*WORDS, "role"],
+    "needs.short_": sorted({*WORDS, "role"} - {"reason"}),
     "nav.": [entry.name for entry in MENU],
-    "moves.do_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
-    "moves.means_": [status for status in (*STATUSES, "late") if status not in {"draft", "cancelled"}],
+    "moves.do_": [status for status in OWN if status not in {"draft", "cancelled"}],
+    "moves.means_": [status for status in OWN if status not in {"draft", "cancelled"}],
     "staff.role_": [*ROLES, "help", "changed"],
     "staff.grant_": GRANTS,
     "deliveries.is_": ["pending", "sent", "failed", "held", "cancelled"],
