@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import leases
+from bot.channels.base import ChannelError
 from bot.clock import real_now
 from bot.doorbell import Doorbell
 from bot.due_dates import remind_of_days
@@ -25,7 +26,7 @@ log = structlog.get_logger()
 
 
 class Keeping:
-    """Two quiet threads beside those that work."""
+    """Three quiet threads beside those that work."""
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class Keeping:
         return [
             threading.Thread(target=self._every, args=(BEAT, self._show_life), name="beat", daemon=True),
             threading.Thread(target=self._every, args=(leases.KEEP_EVERY, self._keep), name="keep", daemon=True),
+            threading.Thread(target=self._every, args=(BEAT, self._keep_house), name="house", daemon=True),
         ]
 
     def hand_back(self) -> None:
@@ -60,6 +62,8 @@ class Keeping:
                 what()
             except SQLAlchemyError as error:
                 log.error("database_trouble", error=type(error).__name__)
+            except (ChannelError, OSError) as error:
+                log.error("not_kept_in_order", error=type(error).__name__)
             self._stopping.wait(seconds)
 
     def _keep(self) -> None:
@@ -73,6 +77,10 @@ class Keeping:
         if all(thread.is_alive() for thread in self._working):
             with own.database.writing() as session:
                 beat(session, f"worker:{self._hands.name}", real_now())
+
+    def _keep_house(self) -> None:
+        """Files and platforms may let us wait: nobody's heart stands still meanwhile."""
+        own = self._handling
         if tidy_up(own.database, own.store, own.clock):
             self._ask_what_is_left()
             remind(own.database, own.channels, own.clock, push=self._push)

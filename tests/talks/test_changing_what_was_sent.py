@@ -158,12 +158,12 @@ def test_a_change_left_alone_for_days_is_closed_by_the_housekeeping(samak: Servi
     chat.says("แก้จังหวัด")
     chat.says("เชียงราย")
     samak.at("2021-06-03 09:00")
-    samak.worker._keeping._show_life()
+    samak.worker._keeping._keep_house()
     assert application(samak, number).answers["province"] == "เชียงราย"
     with samak.parts.database.writing() as session:
         session.query(Pulse).filter_by(name="housekeeping").delete()
     samak.at("2021-06-05 09:00")
-    samak.worker._keeping._show_life()
+    samak.worker._keeping._keep_house()
     found = application(samak, number)
     assert (found.answers["province"], found.asides.get("reopened")) == ("น่าน", None)
     assert chat.says("เชียงราย")[-1] != "เชียงราย"

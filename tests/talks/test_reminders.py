@@ -132,7 +132,7 @@ def test_nobody_is_reminded_of_what_was_sent_or_while_staff_have_the_talk(samak:
 def test_the_worker_reminds_with_the_rest_of_the_housekeeping(samak: Service, chat: Chat) -> None:
     drafted(samak, chat, "products")
     samak.at("2021-06-08 10:00")
-    samak.worker._keeping._show_life()
-    samak.worker._keeping._show_life()
+    samak.worker._keeping._keep_house()
+    samak.worker._keeping._keep_house()
     samak.settle()
     assert chat.platform.quota_used == 1
