@@ -24,6 +24,7 @@ MENU = (
     Entry("reviews", "console.reviews", "score", second=False),
     Entry("conversations", "console.conversations", "chat", "conversations", urgent=True, second=False),
     Entry("hotline", "hotline.desk", "phone", second=False),
+    Entry("duplicates", "console.duplicates", "copy", "doubles"),
     Entry("lookup", "console.lookup", "lookup"),
     Entry("misses", "console.misses", "question", "misses"),
     Entry("letters", "console.letters", "send", "letters"),

@@ -14,6 +14,7 @@ from console import (
     corrections,
     deliveries,
     downloads,
+    duplicates,
     errors,
     figures,
     hotline,
@@ -21,10 +22,12 @@ from console import (
     letters,
     login,
     lookup,
+    merging,
     misses,
     moves,
     operations,
     overview,
+    presence,
     putting_aside,
     review,
     review_results,
@@ -41,8 +44,9 @@ from console.guard import csrf
 
 PAGES = (
     account, application, applications, assigning, assignments, attachments, conversation, conversations, corrections,
-    deliveries, downloads, errors, figures, hotline, lateness, letters, login, lookup, misses, moves, operations,
-    overview, putting_aside, review, review_results, reviews, set_aside, staff, teaching, writing,
+    deliveries, downloads, duplicates, errors, figures, hotline, lateness, letters, login, lookup, merging, misses,
+    moves, operations, overview, presence, putting_aside, review, review_results, reviews, set_aside, staff, teaching,
+    writing,
 )  # fmt: skip
 
 

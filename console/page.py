@@ -17,13 +17,14 @@ from console.menu import MENU
 from console.roles import may
 from console.standing import ours_everywhere, step_means, step_words, tone
 from console.wording import known
+from console.worddiff import word_changes
 from faq.answers import fill
 from models.desk_talks import numbers
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = (
     showing.t, showing.both, showing.day, showing.hour, showing.waited, showing.linked, showing.stage_name,
-    showing.called, showing.waiting_since, showing.full_day, known, fill, tone, step_words, step_means,
+    showing.called, showing.waiting_since, showing.full_day, word_changes, known, fill, tone, step_words, step_means,
 )  # fmt: skip
 
 

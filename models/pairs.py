@@ -64,16 +64,17 @@ def pairs_of(session: Session, application_id: int) -> list[Pair]:
 def pairs_in(state: str) -> Select[Pair]:
     """Those in one state, the newest first; likely ones only while both are still in the running."""
     query = select(Pair).options(joinedload(Pair.one, innerjoin=True), joinedload(Pair.other, innerjoin=True))
-    return query.where(*_standing(state)).order_by(Pair.settled_at.desc(), Pair.id.desc())
+    return query.where(*standing(state)).order_by(Pair.settled_at.desc(), Pair.id.desc())
 
 
 def count_pairs(session: Session) -> dict[str, int]:
     """How many in each state: one query."""
-    counted = (select(func.count(Pair.id)).where(*_standing(state)).scalar_subquery() for state in STATES)
+    counted = (select(func.count(Pair.id)).where(*standing(state)).scalar_subquery() for state in STATES)
     return dict(zip(STATES, session.execute(select(*counted)).one(), strict=True))
 
 
-def _standing(state: str) -> list[ColumnElement[bool]]:
+def standing(state: str) -> list[ColumnElement[bool]]:
+    """Conditions on pairs of this state: what is likely must still be open on both sides."""
     if state != LIKELY:
         return [Pair.state == state]
     sides = aliased(Application), aliased(Application)
@@ -86,5 +87,5 @@ def _standing(state: str) -> list[ColumnElement[bool]]:
 
 def looks_double() -> ColumnElement[bool]:
     """For lists of applications: an unsettled likely pair names it."""
-    sides = (select(key).where(*_standing(LIKELY)) for key in (Pair.one_id, Pair.other_id))
+    sides = (select(key).where(*standing(LIKELY)) for key in (Pair.one_id, Pair.other_id))
     return or_(*(Application.id.in_(side) for side in sides))
