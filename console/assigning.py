@@ -17,8 +17,8 @@ from console.guard import the_staff
 from console.looks import record
 from console.page import render
 from console.showing import t
+from console.standing import ours_everywhere
 from models.assigning import applications_in, give, needs, open_of, take_back
-from models.reviews import SCORED_IN
 from models.rubric import newest_rubric
 from models.spread import Spread, spread
 
@@ -43,7 +43,7 @@ def preview_assignment() -> ResponseReturnValue:
     with the_desk().database.reading() as session:
         people = people_of(session, ticked.programme)
         found = _planned(session, ticked, people)
-        known = {one.id: one for one in applications_in(session, ticked.programme, SCORED_IN)}
+        known = {one.id: one for one in applications_in(session, ticked.programme, ours_everywhere())}
     leaver = next((one for one in people if one.staff.id == ticked.leaving), None)
     if not found.pairs and not leaver:
         flash(t("assign.choose_first" if not found.loads else "assign.no_change"), "harm")
@@ -66,7 +66,7 @@ def assign() -> ResponseReturnValue:
     leaving = request.form.get("leaving", 0, type=int)
     with the_desk().database.writing() as session:
         taken = take_back(session, leaving, programme, by=me, at=now) if leaving else 0
-        allowed = {one.id for one in applications_in(session, programme, SCORED_IN)}
+        allowed = {one.id for one in applications_in(session, programme, ours_everywhere())}
         wanted = [(application, reviewer) for application, reviewer in pairs if application in allowed]
         count = give(session, wanted, by=me, at=now)
         record(session, "assign", "applications", given=count, taken_back=taken)
@@ -84,12 +84,12 @@ def _ticked() -> Ticked:
     form = request.form
     leaving = form.get("leaving", 0, type=int)
     by_hand = form.get("way") == "hand"
-    stages = [stage for stage in form.getlist("stage") if stage in SCORED_IN]
+    stages = [stage for stage in form.getlist("stage") if stage in ours_everywhere()]
     return Ticked(
         programme=programme_asked(form),
         people=form.getlist("person", type=int),
         applications=form.getlist("application", type=int) if by_hand else [],
-        stages=list(SCORED_IN) if leaving or by_hand else stages,
+        stages=list(ours_everywhere()) if leaving or by_hand else stages,
         each=min(MOST_EACH, max(0, form.get("each", 0, type=int))),
         leaving=leaving,
     )

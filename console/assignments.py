@@ -13,10 +13,11 @@ from console.blueprints import console
 from console.desk import the_desk
 from console.looks import look
 from console.page import render
+from console.standing import ours_everywhere
 from models.application import Application
 from models.assigning import COUNTED, applications_in, load, loads_of, reviewers
 from models.review import OPEN, PUT_ASIDE
-from models.reviews import SCORED_IN, states_of
+from models.reviews import states_of
 from models.rubric import newest_rubric
 from models.staff import Staff
 
@@ -65,7 +66,7 @@ def assignments() -> str:
     with the_desk().database.reading() as session:
         people = people_of(session, programme)
         version = newest_rubric(session, programme)
-        applications = applications_in(session, programme, SCORED_IN)
+        applications = applications_in(session, programme, ours_everywhere())
         readers = _readers(session, applications)
     look("list", "assignments")
     applications.sort(key=lambda one: (len(readers.get(one.id, ())), one.id))
@@ -78,7 +79,7 @@ def assignments() -> str:
         total=len(applications),
         readers=readers,
         names={one.staff.id: one.name for one in people},
-        stages=[stage for stage in SCORED_IN if any(one.status == stage for one in applications)],
+        stages=[stage for stage in ours_everywhere() if any(one.status == stage for one in applications)],
     )
 
 

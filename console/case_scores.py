@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from console.guard import the_staff
 from console.judgements import judgements_of
 from console.seeing import sees_scores
+from console.standing import ours_everywhere
 from models.application import Application
-from models.reviews import SCORED_IN, states_of
+from models.reviews import states_of
 from models.rubric import RubricVersion
 from models.scoring import Summary, summary_of
 
@@ -18,7 +19,7 @@ from models.scoring import Summary, summary_of
 def scoring_on(session: Session, application: Application) -> dict[str, Any]:
     """What `case_reviews.html` is given."""
     rubric = select(RubricVersion.id).where(RubricVersion.programme_id == application.programme_id).limit(1)
-    scorable = application.status in SCORED_IN and session.scalar(rubric) is not None
+    scorable = application.status in ours_everywhere() and session.scalar(rubric) is not None
     return {"judgements": judgements_of(session, application), "scorable": scorable}
 
 

@@ -13,9 +13,9 @@ from console.looks import record
 from console.nameless import title_for
 from console.reviewing import begun, reading_of
 from console.showing import t
+from console.standing import ours_everywhere, paused_everywhere
 from models.assigning import told
 from models.review import OPEN, PUT_ASIDE
-from models.reviews import SCORED_IN
 
 LONGEST = 1000
 TIES = ("province", "relative", "other")
@@ -33,7 +33,10 @@ def put_aside(application_id: int) -> ResponseReturnValue:
     now, me = the_desk().now(), the_staff()
     with the_desk().database.writing() as session:
         reading = reading_of(session, application_id, me.id, locked=True)
-        allowed = reading.state in ("", *OPEN) and reading.application.status in (*SCORED_IN, "more_information")
+        allowed = reading.state in ("", *OPEN) and reading.application.status in (
+            *ours_everywhere(),
+            *paused_everywhere(),
+        )
         if allowed:
             mine = begun(session, reading, me.id, now)
             told_tie = t(f"reviews.tie_{tie}") if kind == "conflict" and tie in TIES else ""

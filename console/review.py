@@ -21,6 +21,7 @@ from console.page import render
 from console.review_form import Typed, finish, keep_draft, typed_before, typed_from, written_elsewhere
 from console.reviewing import Reading, begun, reading_of
 from console.showing import t
+from console.standing import ours_everywhere, paused_everywhere
 from models.assigning import told
 from models.reviews import next_after, tasks_of
 from models.scoring import missing
@@ -90,7 +91,7 @@ def _onward(application_id: int) -> ResponseReturnValue:
     if request.form.get("step") != "next":
         return redirect(url_for("console.review", application_id=application_id))
     with the_desk().database.reading() as session:
-        due = [task for task in tasks_of(session, the_staff().id) if task.is_due]
+        due = [task for task in tasks_of(session, the_staff().id, ours_everywhere()) if task.is_due]
     if not due:
         return redirect(url_for("console.reviews"))
     return redirect(url_for("console.review", application_id=due[0].application.id))
@@ -110,7 +111,7 @@ def _page(
 ) -> str:
     me = the_staff()
     case = case_of(session, reading.application.id) or abort(404)
-    tasks = tasks_of(session, me.id)
+    tasks = tasks_of(session, me.id, ours_everywhere(), paused_everywhere())
     return render(
         "console/review.html",
         case=case,

@@ -13,10 +13,11 @@ from console.guard import the_staff
 from console.looks import look
 from console.nameless import title_for
 from console.page import render
-from console.seeing import DECIDED, sees_scores
+from console.seeing import sees_scores
+from console.standing import statuses_everywhere
 from models.application import Application
 from models.assigning import applications_in
-from models.reviews import PAUSED, SCORED_IN, State, states_of
+from models.reviews import State, states_of
 from models.scoring import Summary, summary_of
 
 BY = ("mean", "median")
@@ -63,7 +64,7 @@ def review_results() -> str:
 
 
 def _ranked(session: Session, programme: str) -> list[Ranked]:
-    applications = applications_in(session, programme, (*SCORED_IN, PAUSED, *DECIDED))
+    applications = applications_in(session, programme, statuses_everywhere("open", "decided", "after"))
     states = states_of(session, [one.id for one in applications])
     return [_one(one, states[one.id]) for one in applications if one.id in states]
 

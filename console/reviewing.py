@@ -10,10 +10,10 @@ from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from console.standing import ours_everywhere, paused_everywhere
 from models.application import Application
 from models.corrections import open_correction
 from models.review import OPEN, PUT_ASIDE, Review
-from models.reviews import PAUSED, SCORED_IN
 from models.rubric import RubricVersion, newest_rubric
 
 
@@ -32,9 +32,9 @@ class Reading:
     @property
     def obstacle(self) -> str:
         """The end of a key of `texts/reviews.yaml`: why it cannot be scored now; "" where it can."""
-        if open_correction(self.application) or self.application.status == PAUSED:
+        if open_correction(self.application) or self.application.status in paused_everywhere():
             return "correction"
-        if self.application.status not in SCORED_IN:
+        if self.application.status not in ours_everywhere():
             return "stage"
         return "aside" if self.state in PUT_ASIDE else ""
 

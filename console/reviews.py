@@ -14,6 +14,7 @@ from console.looks import look
 from console.nameless import hides_names, title_for
 from console.page import render
 from console.showing import t
+from console.standing import ours_everywhere, paused_everywhere
 from models.desk import provinces_in_use
 from models.review import OPEN, PUT_ASIDE
 from models.reviews import tasks_of
@@ -25,7 +26,7 @@ from models.staff import Staff
 def reviews() -> str:
     me = the_staff()
     with the_desk().database.reading() as session:
-        tasks, provinces = tasks_of(session, me.id), provinces_in_use(session)
+        tasks, provinces = tasks_of(session, me.id, ours_everywhere(), paused_everywhere()), provinces_in_use(session)
         has_rubric = session.scalar(select(RubricVersion.id).limit(1)) is not None
     look("list", "reviews")
     home = str((me.preferences or {}).get("province", ""))

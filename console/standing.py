@@ -21,6 +21,11 @@ def ours_everywhere() -> tuple[str, ...]:
     return statuses_in(_records(), "open", turn="staff")
 
 
+def paused_everywhere() -> tuple[str, ...]:
+    """The statuses at which the applicant is to answer: what would be scored there is not what was sent."""
+    return statuses_in(_records(), "open", turn="applicant")
+
+
 def statuses_everywhere(*groups: str) -> tuple[str, ...]:
     """The statuses of these groups, or all but the unsent, in any programme."""
     return statuses_in(_records(), *groups)

@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session, aliased, load_only
 
 from models.application import Application
 from models.review import OPEN, Review
+from models.stages import OURS
 
-SCORED_IN = ("submitted", "screening", "shortlisted", "site_visit")
-PAUSED = "more_information"  # a correction is open: what is scored would not be what was sent
 SHOWN = load_only(
     Application.reference, Application.community, Application.people, Application.status, Application.programme_id,
     Application.province, Application.answers,
@@ -24,26 +23,31 @@ SHOWN = load_only(
 
 @dataclass(frozen=True)
 class Task:
-    """One review of one person with its application; read: by how many it has been scored."""
+    """One review of one person with its application; read: by how many it has been scored.
+
+    standing: "scored" at a stage where it is scored, "paused" while the applicant is to answer, "" elsewhere.
+    """
 
     review: Review
     application: Application
     read: int
+    standing: str = "scored"
 
     @property
     def is_due(self) -> bool:
-        return self.review.state in OPEN and self.application.status in SCORED_IN
+        return self.review.state in OPEN and self.standing == "scored"
 
     @property
     def counts(self) -> bool:
         """Whether it is part of “12 of 45”."""
-        return self.review.state == "done" or (
-            self.review.state in OPEN and self.application.status in (*SCORED_IN, PAUSED)
-        )
+        return self.review.state == "done" or (self.review.state in OPEN and self.standing != "")
 
 
-def tasks_of(session: Session, staff_id: int) -> list[Task]:
+def tasks_of(
+    session: Session, staff_id: int, scored_in: Sequence[str] = OURS, paused: Sequence[str] = ("more_information",)
+) -> list[Task]:
     """Everything given to somebody, least read first: the order in which it is to be scored."""
+    standing = dict.fromkeys(scored_in, "scored") | dict.fromkeys(paused, "paused")
     any_ = aliased(Review)
     read = select(func.count(any_.id)).where(any_.application_id == Application.id, any_.state == "done")
     count = read.scalar_subquery()
@@ -54,7 +58,8 @@ def tasks_of(session: Session, staff_id: int) -> list[Task]:
         .options(SHOWN)
         .order_by(count, Review.assigned_at, Application.id)
     )
-    return [Task(*row) for row in session.execute(query)]
+    found = session.execute(query)
+    return [Task(review, one, count, standing.get(one.status, "")) for review, one, count in found]
 
 
 def next_after(tasks: Sequence[Task], application_id: int) -> Task | None:
