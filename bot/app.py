@@ -5,8 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Request
-from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot import health, webhooks
@@ -75,23 +74,16 @@ class Parts:
         )
 
 
-class DeskSessions(SecureCookieSessionInterface):
-    """Cookies are for people at desks: a platform's webhook has none, and waits for none to be read."""
-
-    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
-        return None if request.path.startswith("/webhook/") else super().open_session(app, request)
-
-
 def create_app(settings: Settings, parts: Parts | None = None) -> Flask:
     """The web half: webhooks, health, desks. Raises SettingsError where a setting is missing."""
     parts = parts or Parts.of(settings)
     app = Flask("samak", static_folder=None)
-    app.session_interface = DeskSessions()
     app.config.update(SECRET_KEY=settings.signing_key(), MAX_CONTENT_LENGTH=webhooks.LARGEST)
     app.extensions["samak"] = parts
+    recorder = Recorder(parts.database)
+    app.wsgi_app = webhooks.Webhooks(app.wsgi_app, parts.channels, recorder, parts.doorbell)  # type: ignore[method-assign]
     if trusted := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
-    app.register_blueprint(webhooks.blueprint(parts.channels, Recorder(parts.database), parts.doorbell))
     token = settings.metrics_token.get_secret_value() if settings.metrics_token else ""
     app.register_blueprint(health.blueprint(parts.database, token))
     register(app, parts.desk())

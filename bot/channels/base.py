@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
+from werkzeug.datastructures import Headers
+
 from models.talk import Incoming, Media, Reply
 
 Call = dict[str, Any]  # one call's messages as the platform wants them, JSON-ready
@@ -101,7 +103,7 @@ class Channel(Protocol):
     def __init__(self, *values: str) -> None:
         """What `settings` names, in that order."""
 
-    def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
+    def verify(self, body: bytes, headers: Headers) -> bool:
         """Whether the raw bytes carry the platform's signature. Constant time; never raises."""
 
     def challenge(self, query: Mapping[str, str], /) -> str | None:

@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+from werkzeug.datastructures import Headers
 
 from bot.channels.base import ChannelError, TooLarge
 
@@ -34,10 +35,9 @@ def digest(secret: str, body: bytes) -> bytes:
     return hmac.new(secret.encode(), body, hashlib.sha256).digest()
 
 
-def header(headers: Mapping[str, str], name: str) -> bytes:
-    """The header's value as bytes, whatever the case of its name; empty where it is missing."""
-    found = next((value for key, value in headers.items() if key.lower() == name), "")
-    return found.encode("utf-8", "replace")
+def header(headers: Headers, name: str) -> bytes:
+    """The header's value as bytes; empty where it is missing."""
+    return headers.get(name, "").encode("utf-8", "replace")
 
 
 def never_left(error: BaseException) -> bool:

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import requests
 from urllib3.exceptions import HTTPError
+from werkzeug.datastructures import Headers
 
 from bot.channels.base import Call, ChannelError, Envelope, Fetched, Profile, Sent
 from bot.channels.calls import Bearer, body_within, digest, header, never_left, refused_download
@@ -69,7 +70,7 @@ class Line:
     def left(self) -> int | None:
         return left(self._files, self._api_base)
 
-    def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
+    def verify(self, body: bytes, headers: Headers) -> bool:
         expected = base64.b64encode(digest(self._secret, body))
         return bool(self._secret) and hmac.compare_digest(expected, header(headers, "x-line-signature"))
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, urljoin
 import requests
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
+from werkzeug.datastructures import Headers
 
 from bot.channels.base import Call, ChannelError, Envelope, Fetched, Profile, Sent
 from bot.channels.calls import Bearer, body_within, digest, header, never_left, refused_download
@@ -64,7 +65,7 @@ class Messenger:
             return f"no answer ({type(error).__name__})"
         return "" if answer.ok else f"refused with {answer.status_code}"
 
-    def verify(self, body: bytes, headers: Mapping[str, str]) -> bool:
+    def verify(self, body: bytes, headers: Headers) -> bool:
         expected = b"sha256=" + digest(self._secret, body).hex().encode()
         return bool(self._secret) and hmac.compare_digest(expected, header(headers, "x-hub-signature-256"))
 

@@ -24,7 +24,7 @@ DEEPEST = 12  # no event is nested deeper; what is deeper takes no part in its f
 def at(value: object, *path: str) -> Any:
     """What lies at the path; None where there is nothing."""
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from werkzeug.datastructures import Headers
 
 from bot.channels.base import Channel, ChannelError, Envelope, Fetched, Profile
 from bot.channels.line import Line
@@ -46,7 +47,7 @@ def fakes() -> Iterator[tuple[FakeLine, Line, FakeMessenger, Messenger]]:
 
 def heard(channel: Channel, webhook: Webhook) -> Incoming:
     """The one event of a signed call."""
-    assert channel.verify(webhook.body, webhook.headers)
+    assert channel.verify(webhook.body, Headers(webhook.headers))
     (incoming,) = channel.parse(json.loads(webhook.body))
     return incoming
 
