@@ -1,36 +1,39 @@
 """The figures of one round: from the first question to the selection, each number leading to its list.
 
-Knows what is counted and how it is drawn; knows no person.
+Knows what is counted, and for whom; how a chart is laid out is `console.charts`' business. Knows no applicant.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
-from flask import request
+from flask import g, request
 from sqlalchemy.orm import Session
 
 from console.blueprints import console
+from console.charts import days_until
 from console.desk import the_desk
 from console.page import render
 from console.showing import both
 from forms import next_field
 from models import figures as count
 from models.application import Application
+from models.pace import loads, stays
 from models.programme import FormVersion, ProgrammeRecord
-from models.thai_time import as_day
+from models.teaching import open_questions
+from models.thai_time import as_day, short_date
 
-SHOWN = 12  # rows of a table of bars; the rest are summed up in a last one
-DAYS = 45  # days drawn at most, back from the closing date or today
+QUESTIONS = 5  # without an answer, most people first
 
 
 @dataclass(frozen=True)
-class Day:
-    """One column of the chart of days."""
+class Question:
+    """One question of the form: how many got as far as it, and how many drafts wait there. key "": only to be sent."""
 
-    day: date
-    sent: int
+    key: str
+    name: str
+    reached: int
+    waiting: int
 
 
 @console.get("/figures")
@@ -47,32 +50,39 @@ def figures() -> str:
 
 
 def _counted(session: Session, record: ProgrammeRecord) -> dict[str, Any]:
-    now = the_desk().now()
+    now, programme = the_desk().now(), record.id
+    funnel = count.funnel(session, programme, ("selected", *record.statuses("after")))
     return {
-        "funnel": count.funnel(session, record.id, ("selected", *record.statuses("after"))),
-        "provinces": _shortened(count.sent_by(session, record.id, Application.province)),
-        "channels": count.sent_by(session, record.id, Application.channel),
-        "days": _days(count.sent_by_day(session, record.id), as_day(now), record.closes),
-        "waits": count.waits(session, record.id, (*record.statuses("open"), "reserve"), now),
-        "left_at": _shortened(count.left_at(session, record.id, _next_question)),
+        "funnel": funnel,
+        "provinces": count.sent_by(session, programme, Application.province),
+        "channels": count.sent_by(session, programme, Application.channel),
+        "short_day": lambda day: short_date(day, g.language),
+        "days": days_until(count.sent_by_day(session, programme), as_day(now), record.closes),
+        "stays": stays(session, programme, (*record.statuses("open"), "reserve", *record.statuses("after")), now),
+        "questions": _drop_off(session, programme, funnel.sent),
+        "loads": loads(session, programme),
+        "unanswered": open_questions(session)[:QUESTIONS],
     }
 
 
-def _next_question(version: FormVersion, answers: Mapping[str, Any], skipped: Collection[str]) -> str:
-    """The short name of the question that a draft waits at; empty where only sending is left."""
+def _drop_off(session: Session, programme: str, sent: int) -> list[Question]:
+    """The newest form's questions in order: whoever sent reached all, a draft those up to the one it waits at."""
+    version = count.newest_form(session, programme)
+    waiting = count.standing(session, programme, _next_key)
+    names = (
+        {one.key: both(one.label.model_dump()) for one in the_desk().knowledge().form(version).fields}
+        if version
+        else {}
+    )
+    waiting[""] += sum(number for key, number in waiting.items() if key and key not in names)  # asked no more
+    reached, found = sent + waiting[""], [Question("", "", sent + waiting[""], waiting[""])]
+    for key, name in reversed(names.items()):
+        reached += waiting[key]
+        found.append(Question(key, name, reached, waiting[key]))
+    return found[::-1] if version else []
+
+
+def _next_key(version: FormVersion, answers: Mapping[str, Any], skipped: Collection[str]) -> str:
+    """The question that a draft waits at; empty where only sending is left."""
     field = next_field(the_desk().knowledge().form(version), answers, skipped)
-    return both(field.label.model_dump()) if field else ""
-
-
-def _shortened(rows: list[tuple[str, int]]) -> list[tuple[str | None, int]]:
-    """The first rows, and one without a name for all the others."""
-    rest = sum(number for _, number in rows[SHOWN:])
-    return [*rows[:SHOWN], *([(None, rest)] if rest else [])]
-
-
-def _days(sent: Mapping[date, int], today: date, closes: date | None) -> list[Day]:
-    """Every day from the first that counts to today or the closing date, whichever is earlier."""
-    last = min(today, closes) if closes else today
-    last = max([last, *sent])
-    first = max(min([last, *sent]), last - timedelta(days=DAYS - 1))
-    return [Day(day, sent.get(day, 0)) for day in (first + timedelta(days=n) for n in range((last - first).days + 1))]
+    return field.key if field else ""

@@ -4,10 +4,9 @@ Knows queries only. Counts programmes one by one; changes nothing and knows no w
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from statistics import median
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -39,7 +38,9 @@ def funnel(session: Session, programme: str, chosen: Collection[str]) -> Funnel:
         return select(func.count()).where(Application.programme_id == programme, *which).scalar_subquery()
 
     wrote = select(func.count()).where(Conversation.heard_at.is_not(None), ~Conversation.group).scalar_subquery()
-    return Funnel(*session.execute(select(wrote, how_many(), how_many(WAS_SENT), how_many(Application.status.in_(chosen)))).one())
+    return Funnel(
+        *session.execute(select(wrote, how_many(), how_many(WAS_SENT), how_many(Application.status.in_(chosen)))).one()
+    )
 
 
 def sent_by(session: Session, programme: str, column: InstrumentedAttribute[str]) -> list[tuple[str, int]]:
@@ -57,25 +58,16 @@ def sent_by_day(session: Session, programme: str) -> dict[date, int]:
     return dict(sorted(Counter(as_day(at) for at in session.scalars(query) if at).items()))
 
 
-def waits(
-    session: Session, programme: str, statuses: Sequence[str], now: datetime
-) -> list[tuple[str, int, float]]:
-    """For each of these stages: how many stand there, and the median of the days that they have."""
-    since = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
-    here = Application.programme_id == programme, Application.status.in_(statuses)
-    query = select(Application.status, since).where(*here)
-    days: dict[str, list[float]] = {}
-    for status, at in session.execute(query):
-        days.setdefault(status, []).append((now - at).total_seconds() / 86400)
-    return [(status, len(days[status]), median(days[status])) for status in statuses if status in days]
-
-
-def left_at(session: Session, programme: str, next_question: NextQuestion) -> list[tuple[str, int]]:
-    """Where unfinished drafts stand: their next question's name, most first."""
+def standing(session: Session, programme: str, next_question: NextQuestion) -> Counter[str]:
+    """How many unfinished drafts wait at each question, by its key; "" for those that only need sending."""
     drafts = select(Application.form_version_id, Application.answers, Application.asides).where(
         Application.programme_id == programme, Application.status == "draft"
     )
     found = session.execute(drafts).all()
     versions = {one: session.get_one(FormVersion, one) for one in {version for version, _, _ in found}}
-    stand = (next_question(versions[one], answers, asides.get("skipped", ())) for one, answers, asides in found)
-    return Counter(stand).most_common()
+    return Counter(next_question(versions[one], answers, asides.get("skipped", ())) for one, answers, asides in found)
+
+
+def newest_form(session: Session, programme: str) -> FormVersion | None:
+    query = select(FormVersion).where(FormVersion.programme_id == programme).order_by(FormVersion.number.desc())
+    return session.scalar(query.limit(1))

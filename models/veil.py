@@ -17,7 +17,7 @@ from models.programme import FormVersion
 
 VEIL = "personal"  # in a session's info: the keys of personal questions
 HIDDEN = {"th": "ซ่อนไว้ เป็นข้อมูลส่วนบุคคล", "en": "Hidden: personal data"}
-CONTACTS = frozenset({"search", "phone"})  # columns that follow the answers
+CONTACTS = frozenset({"search", "phone", "people"})  # columns that follow the answers
 TOLD = ("started", "moved", "answered", "late", "late_allowed")  # lines of a history without people's words
 
 WITHOUT_TALKS: tuple[LoaderCriteriaOption, ...] = (
