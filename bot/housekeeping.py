@@ -16,6 +16,7 @@ from bot.media import Store
 from handlers.apply.reopened import EDITABLE, close, is_left_alone
 from models.application import Application
 from models.database import Database
+from models.exports import forget_exports
 from models.forgetting import forget, forget_events, overdue_drafts
 from models.pulse import Pulse, beat
 
@@ -33,6 +34,7 @@ def tidy_up(database: Database, store: Store, clock: Clock) -> bool:
         overdue = overdue_drafts(session, clock.now())
         paths = [path for application in overdue for path in forget(session, application)]
         forget_events(session, real_now())
+        paths += forget_exports(session, real_now())
         close_what_was_left(session, clock)
     store.delete(*paths)
     if left := leftovers.clear(database, store.place, real_now()):

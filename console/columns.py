@@ -3,7 +3,7 @@
 Knows headings and how an answer is shown; knows no file format.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -43,6 +43,11 @@ def columns(session: Session, programme: str, form_of: FormOf, stage_name: Stage
     named = Column("stage", say("export.stage", language), lambda record: stage_name(record.programme, record.status))
     times = [column for name in ("started_at", "submitted_at", "moved_at") for column in _moment(name, language)]
     return [*about, named, *times, *(_answer(field, language) for field in fields.values())]
+
+
+def chosen(laid_out: Sequence[Column], keys: Collection[str]) -> list[Column]:
+    """Those that were asked for, in the order of the form; all where none of them is known."""
+    return [column for column in laid_out if column.key in keys] or list(laid_out)
 
 
 def _plain(name: str, language: str) -> Column:

@@ -3,14 +3,16 @@
 Knows what belongs to a record; knows no file format, no page and no rights.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only
 
 from models.application import Application
+from models.database import Database
 from models.desk import Chosen
 from models.thai_time import local
 
@@ -45,10 +47,24 @@ def rows(session: Session, programme: str = "", chosen: Chosen | None = None) ->
         session.expunge(application)
 
 
-def as_json(record: Record) -> dict[str, Any]:
-    """A JSON-ready object: times in ISO 8601 with Bangkok's offset, answers as stored."""
+def stretches(database: Database, ids: Sequence[int]) -> Iterator[Record]:
+    """These applications in this order; no transaction stays open while somebody writes them down."""
+    for begin in range(0, len(ids), CHUNK):
+        wanted = ids[begin : begin + CHUNK]
+        query = select(Application).where(Application.id.in_(wanted)).options(load_only(*COLUMNS))
+        with database.reading() as session:
+            found = {application.id: _record(application) for application in session.scalars(query)}
+        yield from (found[id_] for id_ in wanted if id_ in found)
+
+
+def as_json(record: Record, keys: Collection[str] = ()) -> dict[str, Any]:
+    """A JSON-ready object: times in ISO 8601 with Bangkok's offset, answers as stored; of these keys, or all."""
     about = {name: getattr(record, name) for name in ("reference", "programme", "status", "channel", "language")}
-    return about | {name: iso(moment) or None for name, moment in record.times.items()} | {"answers": record.answers}
+    about |= {name: iso(moment) or None for name, moment in record.times.items()}
+    if not keys:
+        return about | {"answers": record.answers}
+    answers = {key: value for key, value in record.answers.items() if key in keys}
+    return {key: value for key, value in about.items() if key in keys} | {"answers": answers}
 
 
 def iso(moment: datetime | None) -> str:

@@ -9,6 +9,7 @@ from console import (
     assigning,
     assignments,
     attachments,
+    case_files,
     conversation,
     conversations,
     corrections,
@@ -17,6 +18,7 @@ from console import (
     duplicates,
     errors,
     figures,
+    files,
     hotline,
     lateness,
     letters,
@@ -43,10 +45,10 @@ from console.desk import Desk
 from console.guard import csrf
 
 PAGES = (
-    account, application, applications, assigning, assignments, attachments, conversation, conversations, corrections,
-    deliveries, downloads, duplicates, errors, figures, hotline, lateness, letters, login, lookup, merging, misses,
-    moves, operations, overview, presence, putting_aside, review, review_results, reviews, set_aside, staff, teaching,
-    writing,
+    account, application, applications, assigning, assignments, attachments, case_files, conversation, conversations,
+    corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, lateness, letters, login, lookup,
+    merging, misses, moves, operations, overview, presence, putting_aside, review, review_results, reviews, set_aside,
+    staff, teaching, writing,
 )  # fmt: skip
 
 

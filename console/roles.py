@@ -21,6 +21,15 @@ MAY: dict[str, frozenset[str]] = {
     "console.applications_changed": READ,
     "console.applications_download": READ,
     "console.application": READ,
+    "console.choose_export": READ,
+    "console.begin_export": READ,
+    "console.application_as_pdf": READ,
+    "console.application_as_zip": READ,
+    "console.files": READ,
+    "console.files_list": READ,
+    "console.take_file": READ,
+    "console.make_file_again": READ,
+    "console.stop_file": READ,
     "console.duplicates": REVIEW,
     "console.find_other": REVIEW,
     "console.here": READ,
@@ -89,7 +98,11 @@ MAY: dict[str, frozenset[str]] = {
 }
 
 
-BY_GRANT = {"console.applications_download": "downloads"}  # an observer opens these only where it was granted
+BY_GRANT = dict.fromkeys(  # an observer opens these only where it was granted
+    ("console.applications_download", "console.choose_export", "console.begin_export", "console.files",
+     "console.files_list", "console.take_file", "console.make_file_again", "console.stop_file",
+     "console.application_as_pdf", "console.application_as_zip"), "downloads",
+)  # fmt: skip
 
 WHOLE_SERVICE = frozenset({  # what no programme can be told from: closed to whoever is limited to some
     "console.staff", "console.add_staff", "console.change_staff", "console.set_aside", "console.replay",
