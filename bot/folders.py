@@ -17,9 +17,10 @@ from forms import WrongForm, read_form
 from models.base import Json
 from models.programme import ProgrammeRecord
 from models.rubric import Rubric
+from models.visit_sheet import VisitSheet
 
 FOLDER = Path(__file__).parent.parent / "programmes"
-KINDS = ("programme.yaml", "form.yaml", "faq.yaml", "rubric.yaml", "words.yaml")
+KINDS = ("programme.yaml", "form.yaml", "faq.yaml", "rubric.yaml", "visit.yaml", "words.yaml")
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Found:
     entries: dict[str, Entry] = field(default_factory=dict)
     words: dict[str, Json] = field(default_factory=dict)
     rubrics: dict[str, Rubric] = field(default_factory=dict)
+    visits: dict[str, VisitSheet] = field(default_factory=dict)
 
 
 def find(folder: Path = FOLDER) -> Found:
@@ -43,6 +45,8 @@ def find(folder: Path = FOLDER) -> Found:
             _take(read(path), found, path.parent.name if path.parent != folder else "")
         except Wrong as wrong:
             mistakes += wrong.lines
+    for name in found.visits.keys() & found.records.keys():
+        found.records[name] = found.records[name].model_copy(update={"visit": found.visits[name]})
     if not mistakes:
         mistakes = [*loose_ends(found.entries, found.records, found.forms), *stray_answers(found.rubrics, found.forms)]
     if mistakes:
@@ -65,8 +69,15 @@ def _take(document: Document, found: Found, name: str) -> None:
         found.entries |= {entry.topic: entry for entry in _entries(document, name, found.entries)}
     elif kind == "words.yaml":
         found.words[name] = checked(document, Words, document.data).model_dump(mode="json")
-    elif kind == "rubric.yaml":
+    else:
+        _take_sheet(document, found, name)
+
+
+def _take_sheet(document: Document, found: Found, name: str) -> None:
+    if document.path.name == "rubric.yaml":
         found.rubrics[name] = checked(document, Rubric, document.data)
+    elif document.path.name == "visit.yaml":
+        found.visits[name] = checked(document, VisitSheet, document.data)
     else:
         raise Wrong([f"{document.path}:1: not known here; files are {', '.join(KINDS)}"])
 

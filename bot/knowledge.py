@@ -23,6 +23,7 @@ from faq.words import Words
 from forms import Form, estimate, prepare
 from models.faq import FaqEntry, FaqWords
 from models.programme import FormVersion, Programme, ProgrammeRecord
+from models.targets import target_facts, told_in
 from models.teaching import with_wordings
 
 
@@ -35,6 +36,7 @@ class Knowledge:
         self.records: Mapping[str, ProgrammeRecord] = MappingProxyType({row.id: row.record for row in rows})
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
+        self._told = told_in(session)
         self.book = self._book(session, snapshot or Snapshot(Path(), ""))
 
     def _book(self, session: Session, snapshot: Snapshot) -> Book:
@@ -56,8 +58,9 @@ class Knowledge:
         record = self.record_for(programme)
         if record is None:
             return {}
-        form = self._forms.get(record.id)
-        return record.named_facts(language, self._now()) | (facts_of(form, language) if form else {})
+        form, facts = self._forms.get(record.id), record.named_facts(language, self._now())
+        of_targets = target_facts(record, language, self._told.get(record.id), facts)
+        return facts | of_targets | (facts_of(form, language) if form else {})
 
     def phase(self, programme: str) -> str:
         record = self.record_for(programme)

@@ -10,6 +10,7 @@ from typing import Protocol
 from faq.answers import names_in
 from faq.entry import Entry
 from models.programme import ProgrammeRecord
+from models.targets import target_facts
 
 OF_THE_FORM = frozenset({"form_questions", "form_count", "form_minutes"})
 WAYS_ON = frozenset({"apply", "check", "staff", "status"})
@@ -57,7 +58,9 @@ def _facts_known(records: Records, forms: Collection[str], programme: str) -> fr
     record = records.get(programme) or home_of_service(records)
     if record is None:
         return frozenset()
-    return frozenset(record.named_facts("th", SOME_DAY)) | (OF_THE_FORM if record.id in forms else frozenset())
+    facts = record.named_facts("th", SOME_DAY)
+    of_targets = target_facts(record, "th", None, facts)
+    return frozenset(facts) | frozenset(of_targets) | (OF_THE_FORM if record.id in forms else frozenset())
 
 
 def home_of_service(records: Records) -> ProgrammeRecord | None:

@@ -15,7 +15,9 @@ from models.base import Base, Json
 from models.bilingual import Bilingual, Strict
 from models.stage import STORED, Stage
 from models.stages import OWN, UNSENT, Rule, rule_of
+from models.target import Target
 from models.thai_time import as_day, full_date
+from models.visit_sheet import VisitSheet
 
 Phase = Literal["open", "last_day", "closed"]
 
@@ -54,10 +56,10 @@ class ProgrammeRecord(Strict):
     reference_prefix: str = Field(default="", pattern=r"^[A-Z0-9]{0,6}$")
     consent: ConsentText | None = None
     eligibility: Eligibility | None = None
-    facts: dict[str, Bilingual | str | int] = {}
+    facts: dict[str, Bilingual | str | int] = Field(default={})
     stages: tuple[Stage, ...] = ()
-    targets: Any = None
-    visit: Any = None
+    targets: tuple[Target, ...] = ()
+    visit: VisitSheet | None = None
     source: Any = None
 
     def phase(self, now: datetime) -> Phase:

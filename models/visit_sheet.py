@@ -80,9 +80,10 @@ NOTES = VisitSheet(
 class HasSheet(Protocol):
     """A programme's record, as far as its visits go."""
 
-    visit: Any
+    @property
+    def visit(self) -> VisitSheet | None: ...
 
 
 def sheet_of(record: HasSheet | None) -> VisitSheet:
     """The programme's own questions; notes and photos where it has none."""
-    return VisitSheet.model_validate(record.visit) if record and record.visit else NOTES
+    return record.visit if record and record.visit else NOTES

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from models.application import Application
 from models.conversation import Attachment, Conversation
-from models.visit import AGREED, DONE, OPEN, PROPOSED, STATES, UNSUITED, Visit
+from models.visit import AGREED, CANCELLED, DONE, OPEN, PROPOSED, STATES, UNSUITED, Visit
 
 ALIVE = (PROPOSED, UNSUITED, AGREED, DONE)
 
@@ -29,6 +29,12 @@ def visits_of(session: Session, application_id: int) -> list[Visit]:
     """All of one application, the newest first."""
     query = select(Visit).where(Visit.application_id == application_id)
     return list(session.scalars(query.order_by(Visit.id.desc())))
+
+
+def whole(session: Session, visit_id: int) -> Visit | None:
+    """One visit with its application and its talk."""
+    talk = joinedload(Visit.application).joinedload(Application.conversation)
+    return session.scalar(select(Visit).where(Visit.id == visit_id).options(talk))
 
 
 def open_in(session: Session, conversation: Conversation, *states: str) -> list[Visit]:
@@ -77,3 +83,9 @@ def photos_of(session: Session, visit_ids: Collection[int]) -> dict[int, list[At
     for photo in session.scalars(query.order_by(Attachment.id)):
         found[photo.visit_id or 0].append(photo)
     return found
+
+
+def for_calendars(session: Session, since: date) -> list[Visit]:
+    """Agreed, done or called off, with a day from this one on: what a calendar shows, or must take out."""
+    query = together(Visit.state.in_((AGREED, DONE, CANCELLED)), Visit.day >= since)
+    return list(session.scalars(query.order_by(Visit.day, Visit.part, Visit.id)))
