@@ -214,25 +214,3 @@ def test_a_day_without_any_way_out_is_given_to_staff(samak: Service, chat: Chat,
     rows.time_passes(timedelta(hours=25).total_seconds())
     samak.settle()
     assert rows.deliveries()[0].status == "failed"
-
-
-def test_ten_minutes_of_outage_end_with_everything_said_once_and_in_order(
-    samak: Service, rows: Rows, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    people = [samak.line_chat(f"U{number:032x}") for number in range(5)]
-    samak.line.fails_next(Fault.SERVER_ERROR, 10_000)
-    for minute in range(10):
-        for chat in people[minute % 2 :: 2]:
-            samak.post(samak.line.says(chat.person, ASKED))
-        samak.settle()
-        rows.time_passes(60)
-        samak.line.clock.shift_by(1 / 60)
-    calls = len(samak.line.board.journal)
-    samak.line.faults.clear()
-    rows.due_now()
-    while any(delivery.status == "pending" for delivery in rows.deliveries()):
-        samak.settle()
-        rows.due_now()
-    assert {delivery.status for delivery in rows.deliveries()} == {"sent"}
-    assert [len(shown(chat)) for chat in people] == [5] * 5
-    assert calls < 300  # a conversation is not called more than once in seconds while the platform is down
