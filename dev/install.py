@@ -118,8 +118,7 @@ def install_packages(lock: Path) -> None:
 
 def install_checkout() -> None:
     """The samak command, and the way to this folder's code. Takes no network."""
-    here = ("--no-deps", "--no-build-isolation", "--editable", ROOT)
-    run(*PIP, *here, otherwise="The samak command could not be made")
+    run(*PIP, "--no-deps", "--no-build-isolation", "--editable", ROOT, otherwise="The samak command could not be made")
 
 
 def install(name: str) -> None:
@@ -136,11 +135,9 @@ def install(name: str) -> None:
 
 def main(name: str) -> int:
     """0, or 1 and a sentence."""
-    if installed(name):
-        return 0
     try:
         with alone():
-            if not installed(name):  # somebody else was faster while we waited
+            if not installed(name):  # by us, or by somebody for whom we waited
                 install(name)
     except (Stopped, OSError, subprocess.CalledProcessError) as reason:
         print(f"samak: {reason}", file=sys.stderr)
