@@ -25,6 +25,7 @@ from faq.entry import Entry
 from faq.words import Words
 from models.everything import metadata
 from models.programme import ProgrammeRecord
+from models.stage import WORDS, Stage
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -210,6 +211,11 @@ def test_every_table_of_the_database_is_told() -> None:
 def test_every_key_of_a_programmes_files_is_told(heading: str, model: type[BaseModel]) -> None:
     told = [name for cells in rows(pages()["docs/programmes.md"], heading) for name in spans(cells[0])]
     assert sorted(told) == sorted(model.model_fields)
+
+
+def test_every_key_of_a_stage_and_every_condition_is_told() -> None:
+    told = [name for cells in rows(pages()["docs/programmes.md"], "Stages") for name in spans(cells[0])]
+    assert told == [*Stage.model_fields, *WORDS]
 
 
 def test_every_key_of_the_words_is_told() -> None:
