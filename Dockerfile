@@ -22,7 +22,7 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 SAMAK_DATA
     DATABASE_URL=sqlite:////data/samak.db SAMAK_LOG_FORMAT=json
 WORKDIR /data
 VOLUME /data
-USER samak
+USER 10001
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
