@@ -4,20 +4,31 @@ from uuid import uuid4
 
 from flask import abort, request
 
+from console.audience import offered_to
 from console.blueprints import console
 from console.case import case_of
 from console.case_scores import scoring_on
+from console.case_visits import visits_on
 from console.desk import the_desk
 from console.filters import asked_from
+from console.guard import the_staff
 from console.lateness import is_shut_out
 from console.looks import look
+from console.map_pin import locator
 from console.page import render
+from console.roles import may
 from console.steps import can_be_told, steps_from
+from console.told_changes import unanswered
 from models import post
+from models.application import Application
+from models.changing import may_be_changed
 from models.corrections import open_correction
 from models.desk import neighbours
-from models.duplicates import NOT_SENT, likely_same
+from models.duplicates import still_alike
 from models.lateness import may_come_late
+from models.pairs import pairs_of
+
+LATEST = 20  # lines of the history; all of them are on the page of the timeline
 
 
 @console.get("/applications/<int:application_id>")
@@ -27,8 +38,9 @@ def application(application_id: int) -> str:
         case = case_of(session, application_id) or abort(404)
         beside = neighbours(session, asked.chosen, application_id)
         letters = post.waiting_for(session, case.application)
-        alike = likely_same(session, case.application) if case.application.status not in NOT_SENT else []
-        scoring = scoring_on(session, case.application)
+        pairs, stays = still_alike(pairs_of(session, application_id), case.application), case.application.merged_into_id
+        following = session.get(Application, stays) if stays else None
+        scoring = scoring_on(session, case.application) | visits_on(session, case.application)
         steps = steps_from(session, case.application)
     look("read", f"application {application_id}")
     here = case.application
@@ -44,7 +56,13 @@ def application(application_id: int) -> str:
         correction=open_correction(here),
         shut_out=is_shut_out(here),
         late_allowed=here.status == "draft" and may_come_late(here),
-        alike=alike,
+        pairs=pairs,
+        stays=following,
+        changeable=may(the_staff(), "console.change_answer") and may_be_changed(here),
+        unanswered=unanswered(case),
+        audiences=offered_to(the_staff()),
+        locator=locator,
+        LATEST=LATEST,
         **scoring,
         letters=letters,
     )

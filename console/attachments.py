@@ -5,7 +5,7 @@ Knows files by their paths; knows no page, nor where they are kept.
 
 import io
 
-from flask import Response, abort, g, send_file
+from flask import Response, abort, g, request, send_file
 from flask.typing import ResponseReturnValue
 
 from console.blueprints import console
@@ -13,11 +13,14 @@ from console.desk import the_desk
 from console.looks import look
 from console.roles import may
 from models.conversation import Attachment
+from models.visit import Visit
 
 SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", "image/gif"})
 PLAYED = frozenset({"audio/mpeg", "audio/ogg", "audio/wav", "audio/aac", "audio/mp4", "video/mp4"})
-HANDED_OUT = SHOWN | PLAYED | {"application/pdf"}
+PDF = "application/pdf"
+HANDED_OUT = SHOWN | PLAYED | {PDF}
 POLICY = "sandbox; default-src 'none'; style-src 'none'"
+PDF_POLICY = "default-src 'none'; object-src 'self'; frame-ancestors 'none'"  # browsers show no PDF in a sandbox
 
 
 @console.get("/attachments/<int:attachment_id>")
@@ -25,7 +28,11 @@ def attachment(attachment_id: int) -> ResponseReturnValue:
     found = _allowed(attachment_id)
     look("read", f"attachment {attachment_id}")
     mime = found.mime if found.mime in HANDED_OUT else "application/octet-stream"
-    return _sent(found.path, mime, found.name or f"samak-{attachment_id}")
+    response = _sent(found.path, mime, found.name or f"samak-{attachment_id}")
+    if mime == PDF and request.args.get("open"):
+        response.headers["Content-Disposition"] = "inline"
+        response.headers["Content-Security-Policy"] = PDF_POLICY
+    return response
 
 
 @console.get("/attachments/<int:attachment_id>/thumbnail")
@@ -38,9 +45,10 @@ def _allowed(attachment_id: int) -> Attachment:
     """The attachment, where it is kept and this reader may see it: an operator not what belongs to an application."""
     with the_desk().database.reading() as session:
         found = session.get(Attachment, attachment_id)
-    if found is None or found.status != "stored":
+        strange = found and found.visit_id and session.get(Visit, found.visit_id) is None
+    if found is None or strange or found.status != "stored":
         abort(404)
-    if found.application_id and not may(g.staff, "console.application"):
+    if (found.application_id or found.visit_id) and not may(g.staff, "console.application"):
         abort(403)
     return found
 

@@ -19,12 +19,13 @@ from console.looks import look, record
 from console.page import render
 from console.showing import t
 from forms import frozen
+from models.acting import By
 from models.application import Application
 from models.base import Json
 from models.desk_talks import staff_names
 from models.merging import take_apart
 from models.pairs import APART, LIKELY, LINKED, MERGED, STATES, count_pairs, pair_of, pairs_in
-from models.settling import By, reopen, settle
+from models.settling import reopen, settle
 from models.stages import CannotMove
 
 PER_PAGE = 30

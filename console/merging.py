@@ -20,9 +20,9 @@ from console.page import render
 from console.showing import t
 from console.steps import can_be_told
 from console.wording import say as worded
+from models.acting import By
 from models.application import Application
 from models.merging import merge
-from models.settling import By
 from models.speaking import say
 from models.talk import Reply
 

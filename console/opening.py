@@ -10,6 +10,7 @@ from console import (
     assignments,
     attachments,
     case_files,
+    changing,
     conversation,
     conversations,
     corrections,
@@ -37,6 +38,7 @@ from console import (
     set_aside,
     staff,
     teaching,
+    timeline,
     writing,
 )
 from console.blueprints import console
@@ -45,10 +47,10 @@ from console.desk import Desk
 from console.guard import csrf
 
 PAGES = (
-    account, application, applications, assigning, assignments, attachments, case_files, conversation, conversations,
-    corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, lateness, letters, login, lookup,
-    merging, misses, moves, operations, overview, presence, putting_aside, review, review_results, reviews, set_aside,
-    staff, teaching, writing,
+    account, application, applications, assigning, assignments, attachments, case_files, changing, conversation,
+    conversations, corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, lateness, letters,
+    login, lookup, merging, misses, moves, operations, overview, presence, putting_aside, review, review_results,
+    reviews, set_aside, staff, teaching, timeline, writing,
 )  # fmt: skip
 
 

@@ -12,19 +12,21 @@ from flask import g, render_template, url_for
 from markupsafe import Markup
 
 from console import ages, showing
+from console.audience import readable
 from console.desk import the_desk
 from console.menu import MENU
 from console.roles import may
 from console.standing import ours_everywhere, step_means, step_words, tone
-from console.wording import known
 from console.worddiff import word_changes
+from console.wording import known
 from faq.answers import fill
 from models.desk_talks import numbers
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = (
     showing.t, showing.both, showing.day, showing.hour, showing.waited, showing.linked, showing.stage_name,
-    showing.called, showing.waiting_since, showing.full_day, word_changes, known, fill, tone, step_words, step_means,
+    showing.called, showing.waiting_since, showing.full_day, word_changes, readable, known, fill, tone, step_words,
+    step_means,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from console.audience import AUDIENCES
 from console.blueprints import console
 from console.desk import the_desk
 from console.filters import asked_from
@@ -38,8 +39,11 @@ def add_note(application_id: int) -> ResponseReturnValue:
         return redirect(back)
     with the_desk().database.writing() as session:
         application = session.get(Application, application_id, with_for_update=True) or abort(404)
-        application.note("noted", by="staff", at=the_desk().now(), staff_id=the_staff().id, text=note)
-        record(session, "note", f"application {application_id}")
+        once, audience = request.form.get("once", "")[:40], request.form.get("audience", "all")
+        about = {"text": note, "audience": audience if audience in AUDIENCES else "all"}
+        if not once or all(event.detail.get("once") != once for event in application.events[-20:]):
+            application.note("noted", by="staff", at=the_desk().now(), staff_id=the_staff().id, once=once, **about)
+            record(session, "note", f"application {application_id}")
     flash(t("writing.noted"), "done")
     return redirect(back)
 

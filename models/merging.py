@@ -10,11 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import post
+from models.acting import By
 from models.application import Application
 from models.base import Json
+from models.changing import replace_answers
 from models.conversation import Attachment
 from models.pairs import MERGED, Pair
-from models.settling import By, reopen, settle
+from models.settling import reopen, settle
 from models.stages import CannotMove
 
 FARTHEST = 5  # merges in a row
@@ -34,20 +36,6 @@ def merge(session: Session, kept: Application, other: Application, answers: Json
     files = _hand_over(session, other, kept)
     pair.kept_id, pair.undo = kept.id, {"status": status, "before": before, "after": after, "files": files}
     return pair
-
-
-def replace_answers(
-    application: Application, answers: Mapping[str, Any], frozen: list[Json], by: By, **about: Any
-) -> list[str]:
-    """Give it these answers, with before and after of each that changed in its history. The keys that changed."""
-    order = [field["key"] for field in application.form_version.definition["fields"]]
-    changed = [key for key in order if application.answers.get(key) != answers.get(key)]
-    for key in changed:
-        change = {"key": key, "before": application.answers.get(key), "after": answers.get(key), "why": by.why}
-        application.note("edited", by="staff", at=by.at, staff_id=by.staff_id, **change, **about)
-    application.answers = {key: value for key, value in answers.items() if value is not None}
-    application.frozen = frozen
-    return changed
 
 
 def take_apart(session: Session, pair: Pair, freeze: Freeze, by: By) -> list[str]:

@@ -3,26 +3,16 @@
 Knows pairs and both histories; merging is in `merging`.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from models.acting import By
 from models.application import Application
 from models.pairs import APART, LIKELY, LINKED, MERGED, Pair, pair_of
 
 EVENTS = {APART: "told_apart", LINKED: "linked", MERGED: "merged"}  # in both histories
 UNDONE = {APART: "alike_again", LINKED: "unlinked", MERGED: "unmerged"}
-
-
-@dataclass(frozen=True)
-class By:
-    """Who does it, when (programme clock) and why."""
-
-    staff_id: int | None
-    at: datetime
-    why: str = ""
 
 
 def settle(session: Session, one: Application, other: Application, state: str, by: By, **about: Any) -> Pair:

@@ -10,12 +10,10 @@ from models.conversation import Attachment
 from models.desk_talks import numbers
 from models.duplicates import note_pairs
 from models.pairs import Pair, count_pairs, looks_double
-from models.settling import By
 from tests.console import factories
 from tests.console.conftest import Office, first
 
 PLACE = {"community_name": "กลุ่มบ้านผาฮี้", "province": "เชียงราย", "district": "แม่สาย", "subdistrict": "โป่งงาม"}
-BY = By(None, factories.NOW)
 
 
 def twins(office: Office, number: int = 0, other: str = "submitted", **differs: Any) -> tuple[int, int]:
