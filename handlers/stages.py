@@ -6,14 +6,24 @@ from handlers.base import Turn
 from handlers.facts import facts
 from handlers.texts import talk
 from models.application import Application
+from models.merging import stays
 from models.thai_time import full_date
 
 
 def stage_line(turn: Turn, application: Application) -> str:
+    """Where it stands; for one that was merged, where the one stands that speaks for it."""
+    standing = stays(turn.session, application)
+    if standing is application:
+        return _line(turn, application)
+    numbers = {"reference": application.reference or "", "into": standing.reference or ""}
+    return "\n".join([talk.MERGED.to(turn.language, **numbers), _line(turn, standing)])
+
+
+def _line(turn: Turn, application: Application) -> str:
     """Reference, community, stage and the day it was sent."""
     record = application.programme.record
     stage = record.stage(application.told_status)
-    words = stage.applicant.in_language(turn.language) if stage else application.told_status
+    words = stage.applicant.in_language(turn.language) if stage else talk.STAGE_UNNAMED.to(turn.language)
     about = {"reference": application.reference or "", "community": community_of(turn, application)}
     lines = [talk.STATUS.to(turn.language, stage=fill(words, facts(turn, record) | about), **about)]
     if application.submitted_at:

@@ -82,10 +82,6 @@ def rule_of(status: str, stage: Stage | None, stages: Collection[str]) -> Rule:
     )
 
 
-def may_follow(before: str, after: str) -> bool:
-    return before in OWN and after in OWN[before].next
-
-
 def needs_reason(before: Rule, after: Rule) -> bool:
     """Where the stage asks for one, and for every way back from what was decided or closed."""
     settled = before.group in ("decided", "after", "closed") and before.status != "reserve"

@@ -105,6 +105,10 @@ WHICH_DIGITS = Line(
     "To keep applicants safe, please type the last four digits of the phone number in {reference}.",
 )
 STATUS = Line("ใบสมัคร {reference} · {community}\n{stage}", "Application {reference} · {community}\n{stage}")
+MERGED = Line(
+    "ใบสมัคร {reference} รวมเข้ากับใบ {into} ของชุมชนเดียวกันแล้วค่ะ",
+    "Application {reference} is now part of {into}, from the same community.",
+)
 STATUS_DRAFT = Line(
     "มีฉบับร่างที่ยังไม่ได้ส่ง ตอบแล้ว {done} จาก {of} ข้อค่ะ", "You have an unfinished draft: {done} of {of} answered."
 )
@@ -116,6 +120,7 @@ TOO_MANY_NUMBERS = Line(
     "ลองหลายครั้งแล้วค่ะ เพื่อความปลอดภัยของผู้สมัคร ให้เจ้าหน้าที่ช่วยดูแทนนะคะ",
     "That was tried several times. To keep applicants safe, please let our staff help you.",
 )
+STAGE_UNNAMED = Line("ใบสมัครอยู่กับเจ้าหน้าที่ค่ะ", "Your application is with our staff.")
 SENT_ON = Line("ส่งเมื่อ {date}", "Sent on {date}")
 
 MY_DATA = Line(
