@@ -71,6 +71,7 @@ class Parts:
             open_to=self.open_to_staff,
             secure_cookies=not self.settings.demo,
             sample_data=self.settings.demo,
+            frame_origins=tuple(self.settings.embed_on.split()),
         )
 
 

@@ -35,6 +35,7 @@ def settings_for(folder: Path, port: int, known: Secrets) -> Settings:
         data_dir=folder,
         attachments="",
         as_of=given.as_of or AS_OF,
+        embed_on=given.embed_on or f"http://127.0.0.1:{port} http://localhost:{port}",
         line_channel_secret=known.line_secret,
         line_channel_access_token=known.line_token,
         line_api_base=f"{base}/line",

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     log_format: str = Field("auto", alias="SAMAK_LOG_FORMAT", pattern="^(auto|json|plain)$")
     reminders: Literal["on", "off"] = Field("on", alias="SAMAK_REMINDERS")
     metrics_token: SecretStr | None = Field(None, alias="SAMAK_METRICS_TOKEN")
+    embed_on: str = Field("", alias="SAMAK_EMBED_ON", pattern=r"^(\s*https?://(\*\.)?[a-z0-9.-]+(:\d+)?)*\s*$")
 
     attachments: str = Field("", alias="SAMAK_ATTACHMENTS", pattern=r"^(s3://[^/]+(/.*)?)?$")
     aws_access_key_id: SecretStr | None = Field(None, alias="AWS_ACCESS_KEY_ID")

@@ -56,6 +56,7 @@ class Desk:
     open_to: Callable[[str, datetime | None, datetime], bool] = lambda _channel, _heard, _now: True
     secure_cookies: bool = True
     sample_data: bool = False  # shows the ribbon “ข้อมูลตัวอย่าง”
+    frame_origins: tuple[str, ...] = ()  # sites that may show our answers in a frame; none: the page is off
 
     # open_to: whether staff may write first on a channel to somebody last heard then, at this (real) time
 

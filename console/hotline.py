@@ -1,7 +1,5 @@
 """The hotline desk: what an operator types finds the answer to read out, as they type. Knows the book, no caller."""
 
-from collections import Counter
-
 from flask import flash, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,9 +7,8 @@ from console.blueprints import hotline
 from console.desk import the_desk
 from console.page import render
 from console.showing import t
-from console.speakable import MOST, near, speakable
+from console.speakable import MOST, first, near, speakable
 from console.wording import LANGUAGES
-from faq.book import Book
 from models.faq import Miss
 
 LONGEST = 300
@@ -53,17 +50,9 @@ def _searched() -> dict[str, object]:
     typed, topic = request.args.get("q", "").strip()[:LONGEST], request.args.get("topic", "")
     book = the_desk().knowledge().book
     found = near(book, typed)
-    listed = found or ([] if typed else [(topic, "") for topic in _first(book)])
+    listed = found or ([] if typed else [(topic, "") for topic in first(book, the_desk().knowledge().records)])
     if topic in book.entries and topic not in dict(listed):
         listed = [(topic, ""), *listed[: MOST - 1]]
     answers = [speakable(book, *one) for one in listed]
     opened = topic if topic in dict(listed) else listed[0][0] if listed and typed else ""
     return {"typed": typed, "answers": answers, "opened": opened, "lang": _language()}
-
-
-def _first(book: Book) -> list[str]:
-    """Before anything is typed: the programmes' answers to which most others lead on."""
-    led_to = Counter(name for entry in book.entries.values() for name in {*entry.next, *entry.related})
-    programmes = the_desk().knowledge().records
-    ours = [topic for topic, entry in book.entries.items() if entry.programme in programmes]
-    return sorted(ours, key=lambda topic: -led_to[topic])[:MOST]

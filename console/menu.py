@@ -33,4 +33,5 @@ MENU = (
     Entry("operations", "console.operations_page", "clock"),
     Entry("figures", "console.figures", "figures"),
     Entry("staff", "console.staff", "people"),
+    Entry("keys", "console.keys", "aside"),
 )

@@ -21,6 +21,7 @@ from console import (
     figures,
     files,
     hotline,
+    keys,
     lateness,
     letters,
     login,
@@ -41,22 +42,26 @@ from console import (
     timeline,
     writing,
 )
+from console.api.document import api
 from console.blueprints import console
 from console.blueprints import hotline as hotline_desk
+from console.cookies import DeskSessions
 from console.desk import Desk
+from console.embed import embed
 from console.guard import csrf
 
 PAGES = (
     account, application, applications, assigning, assignments, attachments, case_files, changing, conversation,
-    conversations, corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, lateness, letters,
-    login, lookup, merging, misses, moves, operations, overview, presence, putting_aside, review, review_results,
-    reviews, set_aside, staff, teaching, timeline, writing,
+    conversations, corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, keys, lateness,
+    letters, login, lookup, merging, misses, moves, operations, overview, presence, putting_aside, review,
+    review_results, reviews, set_aside, staff, teaching, timeline, writing,
 )  # fmt: skip
 
 
 def register(app: Flask, desk: Desk) -> None:
-    """Hang the console under /console/ and the hotline desk under /hotline/. The app must have a secret key."""
+    """Hang the desks under /console/ and /hotline/, and what is for others under /api/v1/ and /embed/."""
     app.extensions["samak-desk"] = desk
+    app.session_interface = DeskSessions()
     app.config.update(
         SESSION_COOKIE_NAME="__Host-samak" if desk.secure_cookies else "samak",
         SESSION_COOKIE_SECURE=desk.secure_cookies,
@@ -67,5 +72,5 @@ def register(app: Flask, desk: Desk) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # as long as the log-in
     )
     csrf.init_app(app)
-    for blueprint in (console, hotline_desk):
+    for blueprint in (console, hotline_desk, api, embed):
         app.register_blueprint(blueprint)

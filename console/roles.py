@@ -87,6 +87,9 @@ MAY: dict[str, frozenset[str]] = {
     "console.settle_miss": ALL,
     "console.staff": ADMIN,
     "console.add_staff": ADMIN,
+    "console.keys": ADMIN,
+    "console.make_key": ADMIN,
+    "console.revoke_key": ADMIN,
     "console.change_staff": ADMIN,
     "console.account": EVERYBODY,
     "console.change_password": EVERYBODY,
@@ -108,7 +111,8 @@ BY_GRANT = dict.fromkeys(  # an observer opens these only where it was granted
 )  # fmt: skip
 
 WHOLE_SERVICE = frozenset({  # what no programme can be told from: closed to whoever is limited to some
-    "console.staff", "console.add_staff", "console.change_staff", "console.set_aside", "console.replay",
+    "console.staff", "console.add_staff", "console.change_staff", "console.keys", "console.make_key",
+    "console.revoke_key", "console.set_aside", "console.replay",
     "console.operations_page", "console.send_all_again",
 })  # fmt: skip
 

@@ -3,6 +3,8 @@
 Knows the book; knows no page and no caller.
 """
 
+from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass
 
 from flask import g
@@ -27,6 +29,13 @@ class Speakable:
     source: str
     wording: str
     related: tuple[tuple[str, str], ...]
+
+
+def first(book: Book, programmes: Container[str]) -> list[str]:
+    """Before anything is typed: the programmes' answers to which most others lead on."""
+    led_to = Counter(name for entry in book.entries.values() for name in {*entry.next, *entry.related})
+    ours = [topic for topic, entry in book.entries.items() if entry.programme in programmes]
+    return sorted(ours, key=lambda topic: -led_to[topic])[:MOST]
 
 
 def near(book: Book, typed: str) -> list[tuple[str, str]]:

@@ -31,14 +31,15 @@ OPEN_TO_OPERATORS = SHARED | {
 }  # fmt: skip
 ADMINISTRATORS_ONLY = {
     "console.staff", "console.add_staff", "console.change_staff", "console.assignments",
-    "console.preview_assignment", "console.assign",
+    "console.preview_assignment", "console.assign", "console.keys", "console.make_key", "console.revoke_key",
 }  # fmt: skip
 
 
 def routes(office: Office, **values: str) -> list[tuple[str, str, str]]:
     """Endpoint, method, address of everything that the desks answer to. Parts not in VALUES are 1."""
     found = []
-    for rule in office.app.url_map.iter_rules():
+    desks = [rule for rule in office.app.url_map.iter_rules() if rule.endpoint.startswith(("console.", "hotline."))]
+    for rule in desks:
         address = re.sub(r"<(?:\w+:)?(\w+)>", lambda name: (VALUES | values).get(name[1], "1"), rule.rule)
         found += [
             (rule.endpoint, method, address) for method in sorted({"GET", "POST"}.intersection(rule.methods or ()))

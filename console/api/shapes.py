@@ -1,0 +1,189 @@
+"""The shapes of what other programs send and get. Knows names and kinds of value; knows no row and no route."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import Field
+
+from console.api.routes import Shape
+
+Language = Literal["th", "en"]
+
+
+class Words(Shape):
+    """The same words in both languages."""
+
+    th: str
+    en: str
+
+
+class Stage(Shape):
+    """A status: what staff call it, and what the applicant hears."""
+
+    status: str
+    staff: str
+    applicant: Words | None
+
+
+class Programme(Shape):
+    id: str
+    name: Words
+    closes: date | None
+    phase: Literal["open", "last_day", "closed"]
+    takes_applications: bool
+    stages: list[Stage]
+
+
+class Programmes(Shape):
+    items: list[Programme]
+
+
+class Wanted(Shape):
+    """The filters of the list of applications, by the same names as on the page; days in either era."""
+
+    programme: str = ""
+    status: str = ""
+    province: str = ""
+    channel: str = ""
+    photos: Literal["", "yes", "no"] = ""
+    q: str = Field("", max_length=200)
+    since: str = Field("", max_length=20)
+    until: str = Field("", max_length=20)
+    changed_since: datetime | None = None
+    cursor: str = Field("", max_length=40)
+    limit: int = Field(50, ge=1, le=200)
+    language: Language = "th"
+
+
+class Brief(Shape):
+    """One application in the list. revision: to be sent back with a move."""
+
+    reference: str
+    programme: str
+    status: str
+    stage: str
+    channel: str
+    language: str
+    community: str
+    province: str
+    started_at: datetime
+    submitted_at: datetime | None
+    moved_at: datetime | None
+    updated_at: datetime
+    revision: int
+
+
+class Briefs(Shape):
+    """next_cursor: for the next page; null on the last."""
+
+    items: list[Brief]
+    next_cursor: str | None
+
+
+class Answer(Shape):
+    """A question by its key and short name, with the answer as stored and as people read it."""
+
+    key: str
+    label: Words
+    value: Any
+    shown: Words
+
+
+class File(Shape):
+    id: int
+    kind: str
+    name: str
+    mime: str
+    size: int
+
+
+class Moved(Shape):
+    """One step of the history."""
+
+    at: datetime
+    before: str
+    after: str
+    by: str
+    reason: str
+
+
+class NextStep(Shape):
+    """A status that may come next. missing: what must be there first."""
+
+    status: str
+    stage: str
+    needs_reason: bool
+    missing: list[str]
+
+
+class Detail(Brief):
+    answers: list[Answer]
+    files: list[File]
+    moves: list[Moved]
+    next_steps: list[NextStep]
+
+
+class One(Shape):
+    language: Language = "th"
+
+
+class Move(Shape):
+    """to: a status of next_steps. revision: the one that was read. tell: the applicant now, later by letter, or not."""
+
+    to: str = Field(max_length=40)
+    revision: int
+    reason: str = Field("", max_length=2000)
+    tell: Literal["now", "later", "no"] = "no"
+    message: str = Field("", max_length=2000)
+
+
+class StatusAsked(Shape):
+    """Proof that the caller is the applicant: the number, and the last four digits of a phone in the application."""
+
+    reference: str = Field(min_length=3, max_length=40)
+    phone_last4: str = Field(pattern=r"^\d{4}$")
+    language: Language = "th"
+
+
+class StatusTold(Shape):
+    """What the applicant may hear, and nothing more."""
+
+    reference: str
+    programme: str
+    status: str
+    say: str
+    since: datetime | None
+
+
+class FaqAsked(Shape):
+    """typing: rank as the hotline desk does while somebody is still typing."""
+
+    q: str = Field(min_length=1, max_length=300)
+    typing: bool = False
+    programme: str = ""
+    limit: int = Field(5, ge=1, le=9)
+    language: Language = "th"
+
+
+class Entry(Shape):
+    """One answer: for reading, and for reading out on the phone."""
+
+    topic: str
+    title: str
+    programme: str
+    answer: str
+    speak: str
+    source: str
+    related: list[str]
+
+
+class Found(Entry):
+    score: float
+    wording: str
+
+
+class FaqFound(Shape):
+    """band: answer (sure), suggest (ask which) or none (say so honestly)."""
+
+    band: Literal["answer", "suggest", "none"]
+    items: list[Found]
