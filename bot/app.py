@@ -20,6 +20,7 @@ from bot.recording import Recorder
 from bot.settings import Settings
 from bot.shelf import Shelf
 from bot.snapshot import Snapshot
+from bot.staff_photos import StaffPhotos
 from bot.worker import Worker
 from console import Desk, register
 from models.database import Database
@@ -66,6 +67,7 @@ class Parts:
             knowledge=self.shelf.knowledge,
             now=self.clock.now,
             files=self.store.place,
+            keep=StaffPhotos(self.store).keep,
             ring=self.doorbell.ring,
             channel_labels={name: channel.label for name, channel in self.channels.items()},
             open_to=self.open_to_staff,

@@ -43,6 +43,31 @@ class Files(Protocol):
     def delete(self, path: str) -> None: ...
 
 
+class Stored(Protocol):
+    """A photo that was checked and kept: see `bot.media`. Sizes in bytes and pixels."""
+
+    @property
+    def mime(self) -> str: ...
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def thumbnail(self) -> str: ...
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    @property
+    def width(self) -> int | None: ...
+
+    @property
+    def height(self) -> int | None: ...
+
+
 @dataclass(frozen=True)
 class Desk:
     """What the desks are given by the edge."""
@@ -52,13 +77,12 @@ class Desk:
     now: Callable[[], datetime]  # the programme clock
     files: Files  # what people sent along, by the paths of its rows
     ring: Callable[[], None]  # something waits in the outbox
+    keep: Callable[[bytes, str], Stored | str] = lambda *_: "off"  # a photo of staff, or why it is not kept
     channel_labels: Mapping[str, str] = field(default_factory=dict)  # "line" → "LINE"
-    open_to: Callable[[str, datetime | None, datetime], bool] = lambda _channel, _heard, _now: True
+    open_to: Callable[[str, datetime | None, datetime], bool] = lambda *_: True  # channel, heard, now: may staff write?
     secure_cookies: bool = True
     sample_data: bool = False  # shows the ribbon “ข้อมูลตัวอย่าง”
     frame_origins: tuple[str, ...] = ()  # sites that may show our answers in a frame; none: the page is off
-
-    # open_to: whether staff may write first on a channel to somebody last heard then, at this (real) time
 
     def channel(self, name: str) -> str:
         return self.channel_labels.get(name, name)

@@ -19,6 +19,7 @@ from models.staff import Staff, StaffSession
 
 csrf = CSRFProtect()
 HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGER = dict.fromkeys(("console.add_visit_photo", "console.log_activity", "console.change_activity"), 26 * 1024 * 1024)
 
 
 def admit() -> ResponseReturnValue | None:
@@ -34,6 +35,8 @@ def admit() -> ResponseReturnValue | None:
             abort(403)
         if not log_in and request.endpoint not in WITHOUT_LOGIN:
             return _to_the_door()
+        if log_in and request.endpoint in LARGER:
+            request.max_content_length = LARGER[request.endpoint]  # a photo from a phone: those who are logged in only
         csrf.protect()
     if request.endpoint in WITHOUT_LOGIN:
         return None

@@ -25,6 +25,7 @@ MENU = (
     Entry("conversations", "console.conversations", "chat", "conversations", urgent=True, second=False),
     Entry("hotline", "hotline.desk", "phone", second=False),
     Entry("duplicates", "console.duplicates", "copy", "doubles"),
+    Entry("visits", "console.visits", "calendar", "unsuited"),
     Entry("lookup", "console.lookup", "lookup"),
     Entry("misses", "console.misses", "question", "misses"),
     Entry("letters", "console.letters", "send", "letters"),
@@ -32,6 +33,7 @@ MENU = (
     Entry("set_aside", "console.set_aside", "aside", "dead", urgent=True),
     Entry("operations", "console.operations_page", "clock"),
     Entry("figures", "console.figures", "figures"),
+    Entry("targets", "console.targets", "target"),
     Entry("staff", "console.staff", "people"),
     Entry("keys", "console.keys", "aside"),
 )

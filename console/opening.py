@@ -4,11 +4,13 @@ from flask import Flask
 
 from console import (
     account,
+    activities,
     application,
     applications,
     assigning,
     assignments,
     attachments,
+    calendar,
     case_files,
     changing,
     conversation,
@@ -38,8 +40,14 @@ from console import (
     reviews,
     set_aside,
     staff,
+    targets,
     teaching,
     timeline,
+    visit,
+    visit_field,
+    visit_offer,
+    visit_photos,
+    visits,
     writing,
 )
 from console.api.document import api
@@ -51,10 +59,11 @@ from console.embed import embed
 from console.guard import csrf
 
 PAGES = (
-    account, application, applications, assigning, assignments, attachments, case_files, changing, conversation,
-    conversations, corrections, deliveries, downloads, duplicates, errors, figures, files, hotline, keys, lateness,
-    letters, login, lookup, merging, misses, moves, operations, overview, presence, putting_aside, review,
-    review_results, reviews, set_aside, staff, teaching, timeline, writing,
+    account, activities, application, applications, assigning, assignments, attachments, calendar, case_files,
+    changing, conversation, conversations, corrections, deliveries, downloads, duplicates, errors, figures, files,
+    hotline, keys, lateness, letters, login, lookup, merging, misses, moves, operations, overview, presence,
+    putting_aside, review, review_results, reviews, set_aside, staff, targets, teaching, timeline, visit, visit_field,
+    visit_offer, visit_photos, visits, writing,
 )  # fmt: skip
 
 

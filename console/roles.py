@@ -11,7 +11,7 @@ REVIEW = frozenset({"admin", "reviewer"})
 READ = frozenset({"admin", "reviewer", "observer"})  # pages that only read applications and figures
 ADMIN = frozenset({"admin"})
 
-WITHOUT_LOGIN = frozenset({"console.login", "console.enter", "console.static"})
+WITHOUT_LOGIN = frozenset({"console.login", "console.enter", "console.static", "console.calendar_feed"})
 
 MAY: dict[str, frozenset[str]] = {
     "console.overview": EVERYBODY,
@@ -41,6 +41,27 @@ MAY: dict[str, frozenset[str]] = {
     "console.change_answer": REVIEW,
     "console.make_change": REVIEW,
     "console.timeline": READ,
+    "console.visits": REVIEW,
+    "console.visit_route": REVIEW,
+    "console.visit": REVIEW,
+    "console.name_the_day": REVIEW,
+    "console.call_visit_off": REVIEW,
+    "console.reopen_visit": REVIEW,
+    "console.offer_visit": REVIEW,
+    "console.send_offer": REVIEW,
+    "console.visit_field": REVIEW,
+    "console.keep_finding": REVIEW,
+    "console.add_visit_photo": REVIEW,
+    "console.drop_visit_photo": REVIEW,
+    "console.finish_visit": REVIEW,
+    "console.renew_calendar_link": REVIEW,
+    "console.drop_calendar_link": REVIEW,
+    "console.targets": EVERYBODY,
+    "console.new_activity": REVIEW,
+    "console.activity": REVIEW,
+    "console.log_activity": REVIEW,
+    "console.change_activity": REVIEW,
+    "console.publish_targets": REVIEW,
     "console.move": REVIEW,
     "console.make_move": REVIEW,
     "console.correct": REVIEW,

@@ -44,7 +44,7 @@ def link_of(session: Session, staff_id: int) -> CalendarLink | None:
 def reader_of(session: Session, token: str, now: datetime) -> Reader | None:
     """Whoever is active and has this token now."""
     query = select(CalendarLink, Staff).join(Staff, Staff.id == CalendarLink.staff_id)
-    found = session.execute(query.where(CalendarLink.token_hash == _hash(token), Staff.active)).tuples().first()
+    found = session.execute(query.where(CalendarLink.token_hash == _hash(token), Staff.active)).first()
     if found is None:
         return None
     link, staff = found

@@ -18,6 +18,7 @@ from models.pairs import LIKELY, Pair, standing
 from models.post import WAITING, Letter
 from models.staff import Staff
 from models.stages import OURS
+from models.visit import UNSUITED, Visit
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Numbers:
     dead: int
     letters: int
     doubles: int = 0
+    unsuited: int = 0
 
 
 def numbers(session: Session, ours: Collection[str] = OURS) -> Numbers:
@@ -45,6 +47,7 @@ def numbers(session: Session, ours: Collection[str] = OURS) -> Numbers:
         select(func.count()).where(Event.status == "dead"),
         select(func.count()).where(Letter.state == WAITING),
         select(func.count(Pair.id)).where(*standing(LIKELY)),
+        select(func.count(Visit.id)).where(Visit.state == UNSUITED),
     )
     return Numbers(*session.execute(select(*(one.scalar_subquery() for one in counted))).one())
 

@@ -33,7 +33,7 @@ def done_in(session: Session, programme: str, year: int) -> dict[str, int]:
     first, last = days_of(year)
     counted = (Activity.programme_id == programme, Activity.withdrawn_at.is_(None), Activity.day.between(first, last))
     query = select(Activity.target, func.sum(Activity.amount)).where(*counted).group_by(Activity.target)
-    return {target: int(amount) for target, amount in session.execute(query).tuples()}
+    return {target: int(amount) for target, amount in session.execute(query)}
 
 
 def log_of(session: Session, programme: str, year: int) -> list[Activity]:

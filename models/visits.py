@@ -65,7 +65,7 @@ def in_state(session: Session, state: str, *conditions: ColumnElement[bool], lim
 
 def count_by_state(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
     query = select(Visit.state, func.count()).join(Visit.application).where(*conditions).group_by(Visit.state)
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return {state: found.get(state, 0) for state in STATES}
 
 

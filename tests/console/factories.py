@@ -57,8 +57,14 @@ def _yaml(path: Path) -> Any:
 @lru_cache(maxsize=1)
 def records() -> dict[str, ProgrammeRecord]:
     """The real programmes."""
-    found = [ProgrammeRecord.model_validate(_yaml(path)) for path in sorted(FOLDER.glob("*/programme.yaml"))]
-    return {record.id: record for record in found}
+    found = [_yaml(path) | _visit(path.parent) for path in sorted(FOLDER.glob("*/programme.yaml"))]
+    return {record.id: record for record in map(ProgrammeRecord.model_validate, found)}
+
+
+def _visit(folder: Path) -> dict[str, Any]:
+    """Its visits' questions, as loading puts them into the record."""
+    path = folder / "visit.yaml"
+    return {"visit": _yaml(path)} if path.is_file() else {}
 
 
 @lru_cache(maxsize=1)
