@@ -7,18 +7,17 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
 
 from flask import Response
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, load_only, selectinload
 
+from console.api.answer_shapes import One
 from console.api.door import note
 from console.api.problems import fail
 from console.api.routes import offers
-from console.api.shapes import Answer, Brief, Briefs, Detail, File, Moved, NextStep, One, Wanted, Words
+from console.api.shapes import Briefs, Detail, Wanted
+from console.api.telling import brief, detail, files_of
 from console.desk import the_desk
 from console.filters import asked_from
-from console.showing import called, stage_name
-from console.steps import steps_from
-from forms import frozen
 from models.application import Application
 from models.conversation import Attachment
 from models.stages import UNSENT
@@ -63,7 +62,7 @@ def read_file(reference: str, file_id: int) -> Response:
     """A photo or paper that was sent along, as it is."""
     with the_desk().database.reading() as session:
         application = by_number(session, reference)
-        file = session.scalar(_files(application).where(Attachment.id == file_id))
+        file = session.scalar(files_of(application).where(Attachment.id == file_id))
     pieces = the_desk().files.pieces(file.path) if file else None
     if file is None or pieces is None:
         fail("not_found")
@@ -79,59 +78,6 @@ def by_number(session: Session, reference: str, *, lock: bool = False) -> Applic
     together = selectinload(Application.events), selectinload(Application.form_version)
     found = session.scalar((query.with_for_update(of=Application) if lock else query).options(*together))
     return found if found and found.status not in UNSENT else fail("not_found")
-
-
-def brief(one: Application) -> Brief:
-    return Brief(
-        reference=one.reference or "",
-        programme=one.programme_id,
-        status=one.status,
-        stage=stage_name(one.programme_id, one.status),
-        channel=one.channel,
-        language=one.language,
-        community=called(one),
-        province=one.province,
-        started_at=one.created_at,
-        submitted_at=one.submitted_at,
-        moved_at=one.moved_at,
-        updated_at=one.updated_at,
-        revision=one.revision,
-    )
-
-
-def detail(session: Session, one: Application) -> Detail:
-    lines = one.frozen or frozen(the_desk().knowledge().form(one.form_version), one.answers)
-    moves = [event for event in one.events if event.kind == "moved"]
-    return Detail(
-        **brief(one).model_dump(),
-        answers=[
-            Answer(key=line["key"], label=_words(line["label"]), value=line["value"], shown=_words(line["shown"]))
-            for line in lines
-        ],
-        files=[
-            File(id=file.id, kind=file.kind, name=file.name, mime=file.mime, size=file.size)
-            for file in session.scalars(_files(one).order_by(Attachment.id))
-        ],
-        moves=[
-            Moved(at=move.at, by=move.by, reason=move.detail.get("why") or "",
-                  before=move.detail.get("before") or "", after=move.detail.get("after") or "")
-            for move in moves
-        ],
-        next_steps=[
-            NextStep(status=step.status, stage=stage_name(one.programme_id, step.status),
-                     needs_reason=step.needs_reason, missing=[each.word for each in step.missing])
-            for step in steps_from(session, one)
-        ],
-    )  # fmt: skip
-
-
-def _files(one: Application) -> Select[Attachment]:
-    return select(Attachment).where(Attachment.application_id == one.id, Attachment.status == "stored")
-
-
-def _words(said: object) -> Words:
-    both = said if isinstance(said, dict) else {"th": said, "en": said}
-    return Words(th=str(both.get("th") or ""), en=str(both.get("en") or both.get("th") or ""))
 
 
 def _aware(moment: datetime) -> datetime:

@@ -3,9 +3,19 @@
 Knows the book; knows no person.
 """
 
+from console.api.answer_shapes import (
+    Entry,
+    FaqAsked,
+    FaqFound,
+    Found,
+    One,
+    Programme,
+    Programmes,
+    Stage,
+    Words,
+)  # fmt: skip
 from console.api.problems import fail
 from console.api.routes import offers
-from console.api.shapes import Entry, FaqAsked, FaqFound, Found, One, Programme, Programmes, Stage, Words
 from console.desk import the_desk
 from console.showing import both
 from console.speakable import onward

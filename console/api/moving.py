@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from console.api.applications import by_number, detail
+from console.api.applications import by_number
 from console.api.door import note, the_key
 from console.api.problems import fail
 from console.api.routes import offers
 from console.api.shapes import Detail, Move
+from console.api.telling import detail
 from console.carrying import Typed, carry_out
 from console.desk import the_desk
 from console.guard import the_staff

@@ -1,41 +1,12 @@
-"""The shapes of what other programs send and get. Knows names and kinds of value; knows no row and no route."""
+"""The shapes of applications and moves. Knows names and kinds of value; knows no row and no route."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import Field
 
+from console.api.answer_shapes import Language, Words
 from console.api.routes import Shape
-
-Language = Literal["th", "en"]
-
-
-class Words(Shape):
-    """The same words in both languages."""
-
-    th: str
-    en: str
-
-
-class Stage(Shape):
-    """A status: what staff call it, and what the applicant hears."""
-
-    status: str
-    staff: str
-    applicant: Words | None
-
-
-class Programme(Shape):
-    id: str
-    name: Words
-    closes: date | None
-    phase: Literal["open", "last_day", "closed"]
-    takes_applications: bool
-    stages: list[Stage]
-
-
-class Programmes(Shape):
-    items: list[Programme]
 
 
 class Wanted(Shape):
@@ -123,10 +94,6 @@ class Detail(Brief):
     next_steps: list[NextStep]
 
 
-class One(Shape):
-    language: Language = "th"
-
-
 class Move(Shape):
     """to: a status of next_steps. revision: the one that was read. tell: the applicant now, later by letter, or not."""
 
@@ -135,55 +102,3 @@ class Move(Shape):
     reason: str = Field("", max_length=2000)
     tell: Literal["now", "later", "no"] = "no"
     message: str = Field("", max_length=2000)
-
-
-class StatusAsked(Shape):
-    """Proof that the caller is the applicant: the number, and the last four digits of a phone in the application."""
-
-    reference: str = Field(min_length=3, max_length=40)
-    phone_last4: str = Field(pattern=r"^\d{4}$")
-    language: Language = "th"
-
-
-class StatusTold(Shape):
-    """What the applicant may hear, and nothing more."""
-
-    reference: str
-    programme: str
-    status: str
-    say: str
-    since: datetime | None
-
-
-class FaqAsked(Shape):
-    """typing: rank as the hotline desk does while somebody is still typing."""
-
-    q: str = Field(min_length=1, max_length=300)
-    typing: bool = False
-    programme: str = ""
-    limit: int = Field(5, ge=1, le=9)
-    language: Language = "th"
-
-
-class Entry(Shape):
-    """One answer: for reading, and for reading out on the phone."""
-
-    topic: str
-    title: str
-    programme: str
-    answer: str
-    speak: str
-    source: str
-    related: list[str]
-
-
-class Found(Entry):
-    score: float
-    wording: str
-
-
-class FaqFound(Shape):
-    """band: answer (sure), suggest (ask which) or none (say so honestly)."""
-
-    band: Literal["answer", "suggest", "none"]
-    items: list[Found]

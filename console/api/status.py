@@ -3,24 +3,43 @@
 Knows the throttle on guesses; tells no answer and no name.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 
 from flask import current_app
+from pydantic import Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from console import throttle
+from console.api.answer_shapes import Language
 from console.api.door import note, the_key
 from console.api.problems import fail
-from console.api.routes import offers
-from console.api.shapes import StatusAsked, StatusTold
+from console.api.routes import Shape, offers
 from console.desk import real_now, the_desk
 from console.showing import stage_name
 from faq.answers import fill
 from forms import PHONES, told
 from models.application import Application
 from models.stages import UNSENT
+
+
+class StatusAsked(Shape):
+    """Proof that the caller is the applicant: the number, and the last four digits of a phone in the application."""
+
+    reference: str = Field(min_length=3, max_length=40)
+    phone_last4: str = Field(pattern=r"^\d{4}$")
+    language: Language = "th"
+
+
+class StatusTold(Shape):
+    """What the applicant may hear, and nothing more."""
+
+    reference: str
+    programme: str
+    status: str
+    say: str
+    since: datetime | None
 
 
 @offers("POST", "/status", scope="applications:status", body=StatusAsked, answer=StatusTold,
