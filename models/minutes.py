@@ -1,25 +1,26 @@
-"""Minutes of the selection board: who sat, what was said, and the ranking and decisions as they stood then.
+"""Minutes of a decided board: where and when it sat, who was there, and what else was said.
 
-Knows the row; where ranking and decisions come from is another module's business.
+Knows the row; ranking, decisions and reasons are the board's own (`models.board_minutes`).
 """
 
 from datetime import date, datetime
 
 from sqlalchemy import Date, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.types import JSON
 
-from models.base import Base, Json
+from models.base import Base
+from models.board import Board
 
 
 class Minutes(Base):
-    """present, absent: one person a line. lines: [{reference, name, place, score, …, status, why}], frozen."""
+    """present, absent: one person a line. number: of the sitting, such as “2/2564”."""
 
     __tablename__ = "minutes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    board_id: Mapped[int] = mapped_column(ForeignKey("boards.id", ondelete="CASCADE"), unique=True)
     programme_id: Mapped[str] = mapped_column(ForeignKey("programmes.id"))
-    number: Mapped[str] = mapped_column(String(20), default="")  # "2/2564"
+    number: Mapped[str] = mapped_column(String(20), default="")
     held_on: Mapped[date] = mapped_column(Date)
     venue: Mapped[str] = mapped_column(String(200), default="")
     chair: Mapped[str] = mapped_column(String(200), default="")
@@ -27,7 +28,6 @@ class Minutes(Base):
     present: Mapped[str] = mapped_column(Text, default="")
     absent: Mapped[str] = mapped_column(Text, default="")
     remarks: Mapped[str] = mapped_column(Text, default="")
-    lines: Mapped[list[Json]] = mapped_column(JSON, default=list)
     made_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     made_at: Mapped[datetime]
     changed_at: Mapped[datetime]
@@ -36,6 +36,11 @@ class Minutes(Base):
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012 - SQLAlchemy declares it so
 
 
-def all_minutes(session: Session) -> list[Minutes]:
-    """The latest meeting first."""
-    return list(session.scalars(select(Minutes).order_by(Minutes.held_on.desc(), Minutes.id.desc())))
+def minutes_on(session: Session, board_id: int) -> Minutes | None:
+    """What was typed for this board; None before anybody did."""
+    return session.scalar(select(Minutes).where(Minutes.board_id == board_id))
+
+
+def decided_boards(session: Session) -> list[Board]:
+    """Boards that decided, the latest first."""
+    return list(session.scalars(select(Board).where(Board.decided_at.is_not(None)).order_by(Board.decided_at.desc())))

@@ -313,27 +313,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_messages_platform", ["platform_id"], unique=False)
 
     op.create_table(
-        "minutes",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column("programme_id", sa.String(length=40), nullable=False),
-        sa.Column("number", sa.String(length=20), nullable=False),
-        sa.Column("held_on", sa.Date(), nullable=False),
-        sa.Column("venue", sa.String(length=200), nullable=False),
-        sa.Column("chair", sa.String(length=200), nullable=False),
-        sa.Column("secretary", sa.String(length=200), nullable=False),
-        sa.Column("present", sa.Text(), nullable=False),
-        sa.Column("absent", sa.Text(), nullable=False),
-        sa.Column("remarks", sa.Text(), nullable=False),
-        sa.Column("lines", sa.JSON(), nullable=False),
-        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_minutes_made_by_staff")),
-        sa.ForeignKeyConstraint(["programme_id"], ["programmes.id"], name=op.f("fk_minutes_programme_id_programmes")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
-    )
-    op.create_table(
         "own_chats",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("staff_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -418,12 +397,17 @@ def upgrade() -> None:
         sa.Column("reference", sa.String(length=20), nullable=True),
         sa.Column("channel", sa.String(length=40), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
+        sa.Column("community", sa.String(length=200), nullable=False),
+        sa.Column("people", sa.String(length=300), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
         sa.Column("province", sa.String(length=60), nullable=False),
         sa.Column("search", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("asides", sa.JSON(), nullable=False),
@@ -438,6 +422,12 @@ def upgrade() -> None:
             ["form_version_id"], ["form_versions.id"], name=op.f("fk_applications_form_version_id_form_versions")
         ),
         sa.ForeignKeyConstraint(
+            ["merged_into_id"],
+            ["applications.id"],
+            name=op.f("fk_applications_merged_into_id_applications"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
             ["programme_id"], ["programmes.id"], name=op.f("fk_applications_programme_id_programmes")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
@@ -446,8 +436,36 @@ def upgrade() -> None:
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.create_index("ix_applications_conversation", ["conversation_id", "status"], unique=False)
         batch_op.create_index("ix_applications_list", ["programme_id", "status", "submitted_at"], unique=False)
+        batch_op.create_index("ix_applications_merged", ["merged_into_id"], unique=False)
+        batch_op.create_index("ix_applications_phone", ["programme_id", "phone"], unique=False)
+        batch_op.create_index("ix_applications_place", ["programme_id", "place"], unique=False)
         batch_op.create_index("ix_applications_province", ["province", "status"], unique=False)
 
+    op.create_table(
+        "minutes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("board_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("programme_id", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("venue", sa.String(length=200), nullable=False),
+        sa.Column("chair", sa.String(length=200), nullable=False),
+        sa.Column("secretary", sa.String(length=200), nullable=False),
+        sa.Column("present", sa.Text(), nullable=False),
+        sa.Column("absent", sa.Text(), nullable=False),
+        sa.Column("remarks", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revision", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["board_id"], ["boards.id"], name=op.f("fk_minutes_board_id_boards"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["made_by"], ["staff.id"], name=op.f("fk_minutes_made_by_staff")),
+        sa.ForeignKeyConstraint(["programme_id"], ["programmes.id"], name=op.f("fk_minutes_programme_id_programmes")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes")),
+        sa.UniqueConstraint("board_id", name=op.f("uq_minutes_board_id")),
+    )
     op.create_table(
         "misses",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
@@ -944,8 +962,12 @@ def downgrade() -> None:
         batch_op.drop_index("ix_misses_at")
 
     op.drop_table("misses")
+    op.drop_table("minutes")
     with op.batch_alter_table("applications", schema=None) as batch_op:
         batch_op.drop_index("ix_applications_province")
+        batch_op.drop_index("ix_applications_place")
+        batch_op.drop_index("ix_applications_phone")
+        batch_op.drop_index("ix_applications_merged")
         batch_op.drop_index("ix_applications_list")
         batch_op.drop_index("ix_applications_conversation")
 
@@ -958,7 +980,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_own_chats_staff_id"))
 
     op.drop_table("own_chats")
-    op.drop_table("minutes")
     with op.batch_alter_table("messages", schema=None) as batch_op:
         batch_op.drop_index("ix_messages_platform")
         batch_op.drop_index("ix_messages_event")
