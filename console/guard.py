@@ -19,7 +19,9 @@ from models.staff import Staff, StaffSession
 
 csrf = CSRFProtect()
 HARMLESS = frozenset({"GET", "HEAD", "OPTIONS"})
-LARGER = dict.fromkeys(("console.add_visit_photo", "console.log_activity", "console.change_activity"), 26 * 1024 * 1024)
+LARGER = dict.fromkeys(  # bytes: pages that take a photo from a phone
+    ("console.add_visit_photo", "console.log_activity", "console.change_activity"), 26 * 1024 * 1024
+)
 
 
 def admit() -> ResponseReturnValue | None:
@@ -35,8 +37,7 @@ def admit() -> ResponseReturnValue | None:
             abort(403)
         if not log_in and request.endpoint not in WITHOUT_LOGIN:
             return _to_the_door()
-        if log_in and request.endpoint in LARGER:
-            request.max_content_length = LARGER[request.endpoint]  # a photo from a phone: those who are logged in only
+        request.max_content_length = LARGER.get(request.endpoint or "") if log_in else None  # None: as everywhere
         csrf.protect()
     if request.endpoint in WITHOUT_LOGIN:
         return None

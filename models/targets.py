@@ -62,7 +62,7 @@ def withdraw(activity: Activity, why: str, *, staff_id: int, at: datetime) -> No
     activity.earlier = [*activity.earlier, {"why": why, "by": staff_id, "until": at.isoformat()}]
 
 
-def publish(session: Session, programme: str, year: int, *, staff_id: int, at: datetime) -> None:
+def publish(session: Session, programme: str, year: int, *, staff_id: int | None, at: datetime) -> None:
     """From now on the chat and the phone tell the figures of this year, as they are at that moment."""
     session.merge(TargetNotice(programme_id=programme, year=year, published_by=staff_id, published_at=at))
     tell(session)
