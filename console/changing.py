@@ -43,18 +43,18 @@ class Typed:
     tell: bool = True
 
 
-@console.get("/applications/<int:application_id>/answers/<key>")
-def change_answer(application_id: int, key: str) -> ResponseReturnValue:
+@console.get("/applications/<int:application_id>/answers/<question>")
+def change_answer(application_id: int, question: str) -> ResponseReturnValue:
     with the_desk().database.reading() as session:
         case = case_of(session, application_id) or abort(404)
-    _known(case.form, [key])
-    entries = blank(case.form, [key], case.application.answers, _language())
+    _known(case.form, [question])
+    entries = blank(case.form, [question], case.application.answers, _language())
     return _page(case, Reading(entries), Typed())
 
 
-@console.post("/applications/<int:application_id>/answers/<key>")
-def make_change(application_id: int, key: str) -> ResponseReturnValue:
-    keys, typed = [key, *request.form.getlist("also")], _typed()
+@console.post("/applications/<int:application_id>/answers/<question>")
+def make_change(application_id: int, question: str) -> ResponseReturnValue:
+    keys, typed = [question, *request.form.getlist("also")], _typed()
     with the_desk().database.writing() as session:
         query = select(Application).where(Application.id == application_id).with_for_update()
         application = session.scalar(query) or abort(404)

@@ -35,6 +35,7 @@ class Typed:
     ticked: Mapping[str, str]
     due: str
     revision: int
+    seen: int = 0  # the last line of the history that was before their eyes
 
     @property
     def day(self) -> date | None:
@@ -88,7 +89,7 @@ def ask_correction(application_id: int) -> ResponseReturnValue:
 def _typed() -> Typed:
     form = request.form
     ticked = {key: form.get(f"why-{key}", "").strip()[:LONGEST] for key in form.getlist("ask")}
-    return Typed(ticked, form.get("due", "").strip(), form.get("revision", 0, type=int))
+    return Typed(ticked, form.get("due", "").strip(), form.get("revision", 0, type=int), form.get("seen", 0, type=int))
 
 
 def _again(application_id: int, typed: Typed, wrong: list[str], *, late: bool) -> ResponseReturnValue:
@@ -115,6 +116,7 @@ def _page(case: Case, typed: Typed, wrong: list[str] | None = None, *, late: boo
         typed=typed,
         wrong=wrong or [],
         late=late,
+        since=[event for event in application.events if event.id > typed.seen] if late else [],
         allowed=may_be_asked(application),
         waiting_for=open_correction(application),
         today=as_day(the_desk().now()).isoformat(),

@@ -2,9 +2,13 @@
 
 import pytest
 
+from models.acting import By
+from models.application import Application
 from models.duplicates import core, same_name
+from models.merging import merge, take_apart
+from models.pairs import Pair
 from tests.service import LINE_PERSON, MESSENGER_PERSON, Chat, Service
-from tests.talks.applied import application, drafted, history, sent
+from tests.talks.applied import application, drafted, history, screened, sent
 
 SAME = "ดูเหมือนชุมชนนี้จะมีใบสมัครส่งมาแล้วค่ะ"
 PLACE = {"province": "เชียงใหม่", "district": "แม่ริม", "subdistrict": "ริมใต้"}
@@ -115,3 +119,42 @@ def test_a_name_is_the_same_however_it_is_written(one: str, another: str, same: 
 
 def test_a_name_that_is_only_a_kind_keeps_it() -> None:
     assert core("ชุมชน") == "ชุมชน"
+
+
+def merged(samak: Service, kept: int, other: int) -> None:
+    """As the console's page of merging does it."""
+    by = By(None, samak.parts.clock.now(), "ชุมชนเดียวกัน")
+    with samak.parts.database.writing() as session:
+        stays, goes = session.get_one(Application, kept), session.get_one(Application, other)
+        merge(session, stays, goes, dict(stays.answers), lambda one, _answers: one.frozen, by)
+
+
+def test_a_pair_waits_for_staff_once_both_are_sent(samak: Service, chat: Chat) -> None:
+    first, second = sent(samak, chat), sent(samak, other(samak), **PHONE)
+    with samak.parts.database.reading() as session:
+        assert [(pair.one_id, pair.other_id, pair.state) for pair in session.query(Pair)] == [(first, second, "likely")]
+
+
+def test_what_was_merged_is_asked_for_and_the_one_that_stays_answers(samak: Service, chat: Chat) -> None:
+    first = sent(samak, chat)
+    second = other(samak)
+    number = sent(samak, second, **PHONE)
+    merged(samak, first, number)
+    screened(samak, first)
+    assert second.says("สถานะ")[0].split("\n")[:3] == [
+        "ใบสมัคร GLO3-00002 รวมเข้ากับใบ GLO3-00001 ของชุมชนเดียวกันแล้วค่ะ",
+        "ใบสมัคร GLO3-00001 · ชุมชนบ้านน้ำเกี๋ยน",
+        "เจ้าหน้าที่กำลังอ่านใบสมัครค่ะ ถ้าต้องถามเพิ่มจะแจ้งในแชทนี้",
+    ]
+
+
+def test_once_taken_apart_each_answers_for_itself_again(samak: Service, chat: Chat) -> None:
+    first = sent(samak, chat)
+    second = other(samak)
+    number = sent(samak, second, **PHONE)
+    merged(samak, first, number)
+    with samak.parts.database.writing() as session:
+        pair = session.query(Pair).one()
+        take_apart(session, pair, lambda one, _answers: one.frozen, By(None, samak.parts.clock.now()))
+    assert application(samak, number).status == "submitted"
+    assert second.says("สถานะ")[0].startswith("ใบสมัคร GLO3-00002 · ชุมชนบ้านน้ำเกี๋ยน")
