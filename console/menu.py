@@ -28,6 +28,7 @@ MENU = (
     Entry("visits", "console.visits", "calendar", "unsuited"),
     Entry("lookup", "console.lookup", "lookup"),
     Entry("misses", "console.misses", "question", "misses"),
+    Entry("board", "console.board", "board"),
     Entry("letters", "console.letters", "send", "letters"),
     Entry("deliveries", "console.deliveries", "unsent", "failed", urgent=True),
     Entry("set_aside", "console.set_aside", "aside", "dead", urgent=True),
@@ -35,5 +36,6 @@ MENU = (
     Entry("figures", "console.figures", "figures"),
     Entry("targets", "console.targets", "target"),
     Entry("staff", "console.staff", "people"),
+    Entry("minutes", "console.minutes", "paper"),
     Entry("keys", "console.keys", "aside"),
 )

@@ -1,4 +1,4 @@
-"""What an answer is to whoever reads the application: the community's name, whom to call, who helped.
+"""What an answer is to whoever reads the application: the community's name, whom to call, who helped, what kind it is.
 
 Knows roles and the fields that have them. Keys are the form's own: nothing outside it may lean on them.
 """
@@ -9,8 +9,8 @@ from forms.definition import Field, Form
 from forms.flow import visible
 from forms.terms import Answers
 
-Role = Literal["community", "contact", "contact_phone", "helper", "helper_phone"]
-ROLES: tuple[Role, ...] = ("community", "contact", "contact_phone", "helper", "helper_phone")
+Role = Literal["community", "contact", "contact_phone", "helper", "helper_phone", "kind"]
+ROLES: tuple[Role, ...] = ("community", "contact", "contact_phone", "helper", "helper_phone", "kind")
 PHONES: tuple[Role, ...] = ("contact_phone", "helper_phone")
 
 

@@ -9,6 +9,7 @@ from handlers import (
     my_data,
     offers,
     outcry,
+    own_chats,
     people,
     preparing,
     questions,
@@ -29,6 +30,7 @@ ROUTES = (
     Route(visits.answered, visits.settle),  # a day for a site visit: a button of it at any time
     Route(quiet.somebody_else_answers, quiet.say_nothing),
     Route(quiet.overheard, quiet.say_nothing),
+    Route(own_chats.asked, own_chats.join),  # one of us, not an applicant
     Route(welcome.first_contact, welcome.greet),
     Route(outcry.urgent, outcry.stand_by),
     Route(apply.consenting, apply.settle_consent),

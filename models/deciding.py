@@ -9,22 +9,23 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from models import offers, post
+from models import moving, offers, post
 from models.application import Application
 from models.board import Board, BoardLine
 from models.ranking import OUTCOMES, moved
 from models.sitting import Seat, Sitting
+from models.staff import Staff
 
 
 @dataclass(frozen=True)
 class Hand:
     """Who does it, and when by the programme clock."""
 
-    staff_id: int
+    staff: Staff
     at: datetime
 
     def wrote(self, why: str) -> dict[str, object]:
-        return {"why": why, "by": self.staff_id, "at": self.at.isoformat()}
+        return {"why": why, "by": self.staff.id, "at": self.at.isoformat()}
 
 
 def lay(sitting: Sitting, id_: int, place: int, hand: Hand) -> None:
@@ -77,7 +78,8 @@ def decide(
 
     why: the reason of every move that has none of its own.
 
-    Raises ValueError while something must be settled, CannotMove where a stage does not allow it: nothing is kept then.
+    Raises ValueError while something must be settled, CannotMove or NotReady where a stage does not allow it:
+    nothing is to be kept then. What a stage asks for and is missing is passed over, and the history says so.
     """
     if sitting.open_ties or sitting.unexplained or sitting.board.decided_at:
         raise ValueError("something is still to be settled")
@@ -86,7 +88,7 @@ def decide(
         words, reason = letters.get(seat.application.id, ""), _why(seat) or why
         move(session, seat.application, seat.outcome, words, hand, why=reason, reply_by=reply_by)
         board.lines.append(_line(seat))
-    board.decided_at, board.decided_by, board.note = hand.at, hand.staff_id, note
+    board.decided_at, board.decided_by, board.note = hand.at, hand.staff.id, note
 
 
 def _line(seat: Seat) -> BoardLine:
@@ -117,13 +119,13 @@ def move(
     why: str = "",
     reply_by: date | None = None,
 ) -> None:
-    """One application to one outcome, its letter laid aside; an offer goes with a place. Raises CannotMove."""
+    """One application to its outcome, a letter laid aside, an offer with a place. Raises CannotMove, NotReady."""
     known = application.told_status
-    application.move_to(outcome, by="staff", at=hand.at, why=why, staff_id=hand.staff_id)
+    moving.move(session, application, outcome, staff=hand.staff, at=hand.at, why=why, override=True)
     if outcome == OUTCOMES[0] and reply_by:
-        offers.make(session, application, reply_by, staff_id=hand.staff_id, at=hand.at)
+        offers.make(session, application, reply_by, staff_id=hand.staff.id, at=hand.at)
     if words:
-        post.write(session, application, words, known=known, staff_id=hand.staff_id, at=hand.at)
+        post.write(session, application, words, known=known, staff_id=hand.staff.id, at=hand.at)
 
 
 def changed_since(sitting: Sitting, revision: int, seen: Mapping[int, int]) -> Collection[int]:

@@ -52,6 +52,11 @@ class Offer(Base):
         """Whether it may be answered: open, told, and the application still selected."""
         return self.state == OPEN and self.told_at is not None and self.application.status == OFFERED
 
+    @property
+    def shown_state(self) -> str:
+        """An open offer to somebody who is no longer selected is none: they withdrew, or staff moved them."""
+        return TAKEN_BACK if self.state == OPEN and self.application.status != OFFERED else self.state
+
     def is_overdue(self, now: datetime) -> bool:
         return self.stands and as_day(now) > self.reply_by
 

@@ -37,7 +37,7 @@ class Operations:
 
     def alive(self, now: datetime) -> int:
         """Workers that showed life just now."""
-        return sum(now - at < ALIVE_WITHIN for at in self.workers.values())
+        return sum(abs(now - at) < ALIVE_WITHIN for at in self.workers.values())
 
 
 def operations(session: Session, now: datetime) -> Operations:
@@ -56,8 +56,14 @@ def operations(session: Session, now: datetime) -> Operations:
         workers={name.partition(":")[2]: at for name, at, _ in signs if name.startswith("worker:")},
         heard=_last_heard(session),
         handled_lately=_count(session, Event.id, Event.status == "done", Event.at > now - LATELY),
-        quota_left={name.removeprefix(QUOTA): count for name, _, count in signs if name.startswith(QUOTA)},
+        quota_left=quota_left(session),
     )
+
+
+def quota_left(session: Session) -> dict[str, int]:
+    """How many messages the month still allows, by channel; a channel without a limit is not in it."""
+    query = select(Pulse.name, Pulse.count).where(Pulse.name.startswith(QUOTA))
+    return {name.removeprefix(QUOTA): count for name, count in session.execute(query)}
 
 
 def _count(session: Session, column: InstrumentedAttribute[int], *which: ColumnElement[bool]) -> int:

@@ -80,10 +80,9 @@ def waiting() -> Select[Letter]:
     return laid_aside(WAITING)
 
 
-def count_waiting(session: Session) -> dict[str, int]:
-    """How many wait, by the decision they tell."""
-    query = select(Letter.status, func.count()).where(Letter.state == WAITING).group_by(Letter.status)
-    return dict(session.execute(query).all())
+def counts(session: Session) -> dict[str, int]:
+    """How many there are, by state."""
+    return dict(session.execute(select(Letter.state, func.count()).group_by(Letter.state)).all())
 
 
 def as_reply(letter: Letter, offer: Offer | None) -> Reply:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from models.application import Application
 from models.board import Board, BoardLine
@@ -39,8 +39,9 @@ def boards_of(session: Session, programme: str) -> list[Board]:
 
 
 def free_places(session: Session, record: ProgrammeRecord) -> int:
-    """Places of the programme that no selected application has."""
-    taken = select(func.count()).where(Application.programme_id == record.id, Application.status == OUTCOMES[0])
+    """Places of the programme that no application holds: selected, or at a later stage."""
+    holding = Application.status.in_((OUTCOMES[0], *record.statuses("after")))
+    taken = select(func.count(Application.id)).where(Application.programme_id == record.id, holding)
     return max(0, (record.places or USUAL_PLACES) - (session.scalar(taken) or 0))
 
 
@@ -137,7 +138,8 @@ def sitting_of(session: Session, board: Board, record: ProgrammeRecord) -> Sitti
     query = select(Application).where(
         Application.programme_id == board.programme_id, Application.status.in_(statuses_before(record))
     )
-    applications = list(session.scalars(query.order_by(Application.id)))
+    together = joinedload(Application.conversation), joinedload(Application.form_version)
+    applications = list(session.scalars(query.options(*together).order_by(Application.id)))
     return Sitting(board, applications, states_of(session, [one.id for one in applications]))
 
 

@@ -121,6 +121,9 @@ class Channel(Protocol):
     def can_begin(self, last_heard: datetime | None, now: datetime, /) -> bool:
         """Whether we may write first, unasked, to somebody who last wrote at `last_heard`. Pure."""
 
+    def open_to_staff(self, last_heard: datetime | None, now: datetime, /) -> bool:
+        """The same for what one of the staff writes. Pure."""
+
     def fetch(self, media: Media, limit: int) -> Fetched:
         """The bytes of what was sent, at most `limit`. Raises ChannelError; TooLarge past the limit."""
 

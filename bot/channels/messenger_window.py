@@ -13,6 +13,10 @@ def is_open(last_heard: datetime | None, now: datetime, for_so_long: timedelta =
     return last_heard is not None and now - last_heard < for_so_long
 
 
+def is_open_to_staff(last_heard: datetime | None, now: datetime) -> bool:
+    return is_open(last_heard, now, WINDOW_OF_STAFF)
+
+
 def window(envelope: Envelope, now: datetime) -> dict[str, str]:
     """What Messenger is to be told about the time since the person wrote. Raises ChannelError where it is over."""
     if is_open(envelope.last_heard, now):

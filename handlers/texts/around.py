@@ -68,6 +68,15 @@ PREPARE_FIRST = Line(
     "The form has about {count} questions and takes some {minutes} minutes. It helps to have ready:\n{things}",
 )
 
+CHAT_LINKED = Line(
+    "เชื่อมแชทนี้กับบัญชีเจ้าหน้าที่ “{name}” แล้วค่ะ จดหมายที่ลองส่งจะมาที่นี่ เลิกเชื่อมได้ที่หน้าบัญชีของฉันในคอนโซล",
+    "This chat is now linked to the staff account “{name}”. Trial letters come here. You can unlink it in the console.",
+)
+CODE_UNKNOWN = Line(
+    "รหัสนี้ใช้ไม่ได้หรือหมดเวลาแล้วค่ะ ขอรหัสใหม่ได้ที่หน้า “แชทของฉัน” ในคอนโซล",
+    "This code is not known or no longer good. Get another one under “My own chat” in the console.",
+)
+
 ANSWERS = {
     "yes": Line("ใช่", "Yes"),
     "no": Line("ไม่ใช่", "No"),

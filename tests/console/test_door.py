@@ -1,24 +1,20 @@
 """Who gets in where: every route as a stranger and as each role, and no change without the form's own mark."""
 
-import re
-
 import pytest
 
 from console.roles import BY_GRANT, MAY, WITHOUT_LOGIN
 from models.staff import ROLES
 from tests.console import factories, readings
 from tests.console.conftest import Office
-
-VALUES = {
-    "application_id": "1", "conversation_id": "1", "delivery_id": "1", "event_id": "1", "attachment_id": "1",
-    "miss_id": "1", "staff_id": "1", "letter_id": "1", "step": "screening", "format_": "csv", "path": "no-such-page",
-    "filename": "icon.svg", "key": "1",
-}  # fmt: skip
+from tests.console.walking import routes
 
 OWN = {
     f"console.{name}" for name in ("account", "change_password", "change_preferences", "log_out", "log_out_everywhere")
 }
-SHARED = OWN | {"console.overview", "console.nowhere", "hotline.nowhere", "console.attachment", "console.thumbnail"}
+SHARED = OWN | {
+    "console.overview", "console.targets", "console.nowhere", "hotline.nowhere", "console.attachment",
+    "console.thumbnail",
+}  # fmt: skip
 OPEN_TO_OBSERVERS = SHARED | {
     "console.figures", "console.applications", "console.applications_changed", "console.application", "console.here",
 }  # fmt: skip
@@ -32,19 +28,8 @@ OPEN_TO_OPERATORS = SHARED | {
 ADMINISTRATORS_ONLY = {
     "console.staff", "console.add_staff", "console.change_staff", "console.assignments",
     "console.preview_assignment", "console.assign", "console.keys", "console.make_key", "console.revoke_key",
+    "console.check_board", "console.decide_board", "console.open_board_page",
 }  # fmt: skip
-
-
-def routes(office: Office, **values: str) -> list[tuple[str, str, str]]:
-    """Endpoint, method, address of everything that the desks answer to. Parts not in VALUES are 1."""
-    found = []
-    desks = [rule for rule in office.app.url_map.iter_rules() if rule.endpoint.startswith(("console.", "hotline."))]
-    for rule in desks:
-        address = re.sub(r"<(?:\w+:)?(\w+)>", lambda name: (VALUES | values).get(name[1], "1"), rule.rule)
-        found += [
-            (rule.endpoint, method, address) for method in sorted({"GET", "POST"}.intersection(rule.methods or ()))
-        ]
-    return found
 
 
 @pytest.fixture

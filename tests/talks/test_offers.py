@@ -10,6 +10,7 @@ from bot.due_dates import remind_of_days
 from models import offers, post
 from models.application import Application
 from models.offers import Offer, offer_of
+from models.own_chats import new_code
 from tests.console import factories
 from tests.service import Chat, Service
 from tests.talks.applied import application, history, screened, sent
@@ -245,3 +246,15 @@ def test_a_correction_with_a_day_is_reminded_of_once_and_names_what_is_left(sama
 def test_a_correction_without_a_day_is_not_reminded_of(samak: Service, chat: Chat) -> None:
     asked_for(samak, chat, TWO)
     assert reminded(samak, chat, "2021-06-18 10:00") == []
+
+
+# --- trying a message on oneself -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("channel", ["line", "messenger"])
+def test_one_of_us_links_their_own_chat_with_the_code_of_the_console(samak: Service, channel: str) -> None:
+    chat = samak.line_chat() if channel == "line" else samak.messenger_chat()
+    with samak.parts.database.writing() as session:
+        code = new_code(session, _somebody(session), real_now())
+    assert chat.says(f"samak {code.lower()}")[0].startswith("เชื่อมแชทนี้กับบัญชีเจ้าหน้าที่ “board” แล้วค่ะ")
+    assert chat.says(f"SAMAK {code}")[0].startswith("รหัสนี้ใช้ไม่ได้หรือหมดเวลาแล้วค่ะ")
