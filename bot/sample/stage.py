@@ -58,7 +58,7 @@ class Prompted(Knowledge):
     """What is loaded, with the prompter in place of the matcher."""
 
     def __init__(self, session: Session, clock: Clock) -> None:
-        self._clock, self._read = clock, dict[str, Form]()
+        self._clock, self._read, self._told = clock, dict[str, Form](), {}
         self.records = {row.id: row.record for row in session.scalars(select(Programme).order_by(Programme.id))}
         versions = {programme: newest_form(session, programme) for programme in self.records}
         self._forms = {name: self.form(version) for name, version in versions.items() if version}
