@@ -15,6 +15,7 @@ from console.wording import LANGUAGES
 from models.staff import Staff
 
 THEMES = ("auto", "light", "dark")
+CHOICES = {"theme": THEMES, "keys": ("on", "off")}
 
 
 @console.get("/account")
@@ -48,8 +49,8 @@ def change_preferences() -> ResponseReturnValue:
         me = rows.get_one(Staff, the_staff().id)
         if form.get("language") in LANGUAGES:
             me.language = g.language = form["language"]
-        if form.get("theme") in THEMES:
-            me.preferences = {**(me.preferences or {}), "theme": form["theme"]}
+        chosen = {name: form[name] for name, known in CHOICES.items() if form.get(name) in known}
+        me.preferences = {**(me.preferences or {}), **chosen}
         if "shown_name" in form:
             me.shown_name = " ".join(form["shown_name"].split())[:120]
     back = form.get("back", "")

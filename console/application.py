@@ -11,9 +11,9 @@ from console.case_scores import scoring_on
 from console.case_visits import visits_on
 from console.desk import the_desk
 from console.filters import asked_from
+from console.flagging import read
 from console.guard import the_staff
 from console.lateness import is_shut_out
-from console.looks import look
 from console.map_pin import locator
 from console.page import render
 from console.roles import may
@@ -25,6 +25,7 @@ from models.changing import may_be_changed
 from models.corrections import open_correction
 from models.desk import neighbours
 from models.duplicates import still_alike
+from models.flags import flags_in_use, flags_of
 from models.lateness import may_come_late
 from models.pairs import pairs_of
 
@@ -42,11 +43,14 @@ def application(application_id: int) -> str:
         following = session.get(Application, stays) if stays else None
         scoring = scoring_on(session, case.application) | visits_on(session, case.application)
         steps = steps_from(session, case.application)
-    look("read", f"application {application_id}")
+        flags, in_use = flags_of(session, [application_id]), flags_in_use(session)
+    read(case)
     here = case.application
     return render(
         "console/application.html",
         case=case,
+        flags=flags.get(application_id, ()),
+        flags_in_use=in_use,
         asked=asked,
         beside=beside,
         record=the_desk().knowledge().records.get(here.programme_id),

@@ -1,95 +1,91 @@
-"""The list of applications, and whether it has changed since. Knows filters and rows; knows no single case."""
+"""The list of applications, what came to it since, and the columns that somebody chose. Knows no single case."""
 
-from dataclasses import dataclass, replace
-from math import ceil
+from datetime import datetime
 
-from flask import render_template, request
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, load_only
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
 
+from console.answer_filter import may_be_asked, picking
 from console.blueprints import console
-from console.case_scores import summaries
 from console.desk import the_desk
-from console.filters import Asked, asked_from
+from console.fields import shown_answer
+from console.filters import asked_from
+from console.guard import the_staff
+from console.listing import listed
 from console.looks import look
+from console.narrowed import AGES
 from console.page import render
-from console.standing import statuses_everywhere
-from models.application import Application
-from models.desk import Chosen, count_by_status, photo_counts, provinces_in_use
-from models.scoring import Summary
-from models.stages import UNSENT
+from console.tags import tags
+from console.views import shown_views
+from models.assigning import reviewers
+from models.listing import news
+from models.staff import Staff
 
-PER_PAGE = 50
-COLUMNS = load_only(
-    Application.reference, Application.community, Application.province, Application.answers, Application.status,
-    Application.programme_id, Application.channel,
-    Application.submitted_at, Application.moved_at, Application.created_at, Application.revision,
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One page of the list with its counts. mark: changes when the list would look different."""
-
-    chosen: Chosen
-    rows: list[Application]
-    photos: dict[int, int]
-    scores: dict[int, Summary | None]
-    counts: dict[str, int]
-    provinces: list[str]
-    total: int
-    page: int
-    pages: int
-    mark: str
-
-    def count(self, status: str) -> int:
-        """How many there would be with this stage, or group of stages, chosen."""
-        chosen = replace(self.chosen, status=status)
-        return sum(count for one, count in self.counts.items() if chosen.takes(one))
-
-    @property
-    def stages(self) -> list[str]:
-        """Every stage of the programmes; then what applications stand at that is no stage any more."""
-        return list(dict.fromkeys([*statuses_everywhere(), *sorted(self.counts.keys() - set(UNSENT))]))
+MOST = 500  # characters of a choice of columns
 
 
 @console.get("/applications")
-def applications() -> str:
-    asked = asked_from(request.args)
+def applications() -> ResponseReturnValue:
+    asked, mine = asked_from(request.args), (the_staff().preferences or {}).get("columns", "")
+    if mine and "columns" not in request.args:  # so that the address shows everybody the same
+        return redirect(url_for("console.applications", **asked.query(columns=mine), page=request.args.get("page")))
     with the_desk().database.reading() as session:
-        listed = _listed(session, asked)
-    look("list", "applications", **asked.typed, page=listed.page)
-    programmes = the_desk().knowledge().records
+        page = listed(session, asked)
+        people = _people(session)
+        views = shown_views(session, counting=False)
+        wanted = picking(session, asked, page.fields.get(request.args.get("field", "")))
+    look("list", "applications", **asked.typed, page=page.page)
     return render(
         "console/applications.html",
         asked=asked,
-        listed=listed,
-        programmes=programmes,
-        stages=listed.stages,
-        ours_statuses=asked.chosen.ours,
+        listed=page,
+        programmes=the_desk().knowledge().records,
+        people=people,
+        ages=AGES,
+        views=views,
+        picking=wanted,
+        tags=tags(asked, page.fields, people),
+        may_be_asked=may_be_asked,
+        shown_answer=shown_answer,
+        shown_at=the_desk().now().isoformat(),
     )
+
+
+def _people(session: Session) -> dict[str, str]:
+    """Whose applications this reader may ask for, besides their own."""
+    if the_staff().role != "admin":
+        return {}
+    return {str(one.id): one.shown_name or one.name for one in reviewers(session) if one.id != the_staff().id}
 
 
 @console.get("/applications/changed")
 def applications_changed() -> str:
-    """A line to press where something in the list has changed; rows never move by themselves."""
-    asked, seen = asked_from(request.args), request.args.get("mark", "")
+    """A line to press where the list is no longer what is shown; rows never move by themselves."""
+    asked, mark, shown_at = asked_from(request.args), request.args.get("mark", ""), request.args.get("shown_at", "")
     with the_desk().database.reading() as session:
-        mark = _mark(session, asked)
-    return render_template("console/applications_changed.html", asked=asked, changed=mark != seen, mark=seen)
+        now, fresh = news(session, asked.chosen, _moment(shown_at))
+    return render_template(
+        "console/applications_changed.html", asked=asked, changed=now != mark, fresh=fresh, mark=mark, shown_at=shown_at
+    )
 
 
-def _listed(session: Session, asked: Asked) -> Listed:
-    counts = count_by_status(session, asked.chosen)
-    total = sum(count for status, count in counts.items() if asked.chosen.takes(status))
-    pages = max(1, ceil(total / PER_PAGE))
-    page = min(asked.page, pages)
-    rows = list(session.scalars(asked.chosen.page(limit=PER_PAGE, offset=(page - 1) * PER_PAGE).options(COLUMNS)))
-    photos, scores, provinces = photo_counts(session, rows), summaries(session, rows), provinces_in_use(session)
-    return Listed(asked.chosen, rows, photos, scores, counts, provinces, total, page, pages, _mark(session, asked))
+def _moment(text: str) -> datetime:
+    """When the list was shown; now where the address is no longer whole."""
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "+"))
+    except ValueError:
+        return the_desk().now()
+    return moment if moment.tzinfo else the_desk().now()
 
 
-def _mark(session: Session, asked: Asked) -> str:
-    latest = select(func.count(), func.max(Application.updated_at)).where(*asked.chosen.conditions())
-    count, moment = session.execute(latest).one()
-    return f"{count}-{moment}"
+@console.post("/applications/columns")
+def choose_columns() -> ResponseReturnValue:
+    """Which columns, and in which order: kept for this person, and put into the address."""
+    form = request.form
+    keys = [] if form.get("step") == "first" else list(dict.fromkeys(form.getlist("column")))
+    wanted = ",".join(key for key in keys if key.replace("_", "").isalnum())[:MOST]
+    with the_desk().database.writing() as session:
+        me = session.get_one(Staff, the_staff().id)
+        me.preferences = {**(me.preferences or {}), "columns": wanted}
+    return redirect(url_for("console.applications", **asked_from(request.args).query(columns=wanted)))

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from console.exports import Record, iso
+from console.fields import FormOf, fields_of
 from console.wording import say
-from forms.definition import Field, Form
+from forms.definition import Field
 from forms.fields.kind import kind_of
-from models.programme import FormVersion
 from models.thai_time import BUDDHIST, local
 
-FormOf = Callable[[FormVersion], Form]
 StageName = Callable[[str, str], str]  # programme, status → what staff call it
 Cell = str | int | float
 
@@ -34,11 +32,7 @@ class Column:
 
 def columns(session: Session, programme: str, form_of: FormOf, stage_name: StageName, language: str) -> list[Column]:
     """All columns for one programme ("" for all), the newest form's order first; older forms' fields after it."""
-    query = select(FormVersion).order_by(FormVersion.number.desc(), FormVersion.id)
-    fields: dict[str, Field] = {}
-    for version in session.scalars(query.where(FormVersion.programme_id == programme) if programme else query):
-        for field in form_of(version).fields:
-            fields.setdefault(field.key, field)
+    fields = fields_of(session, programme, form_of)
     about = [_plain(name, language) for name in ("reference", "programme", "status", "channel", "language")]
     named = Column("stage", say("export.stage", language), lambda record: stage_name(record.programme, record.status))
     times = [column for name in ("started_at", "submitted_at", "moved_at") for column in _moment(name, language)]

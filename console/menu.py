@@ -39,3 +39,9 @@ MENU = (
     Entry("minutes", "console.minutes", "paper"),
     Entry("keys", "console.keys", "aside"),
 )
+
+SHORTCUTS = (  # what the help says of single keys; their words stand in texts/shortcuts.yaml
+    ("Ctrl K", "palette"), ("/", "search"), ("J", "next"), ("K", "before"), ("X", "tick"), ("O", "open"),
+    ("B", "together"), ("U", "back"), ("G I", "to_list"), ("G H", "to_overview"), ("G T", "to_talks"),
+    ("G L", "to_hotline"), ("G S", "to_scoring"), ("?", "this"),
+)  # fmt: skip

@@ -5,6 +5,7 @@ from flask import Flask
 from console import (
     account,
     activities,
+    answer_filter,
     application,
     applications,
     arranging,
@@ -12,6 +13,8 @@ from console import (
     assignments,
     attachments,
     board,
+    bulk,
+    bulk_work,
     calendar,
     case_files,
     changing,
@@ -25,6 +28,7 @@ from console import (
     errors,
     figures,
     files,
+    flagging,
     hotline,
     keys,
     lateness,
@@ -40,6 +44,7 @@ from console import (
     operations,
     overview,
     own_chats,
+    palette,
     presence,
     putting_aside,
     review,
@@ -51,6 +56,7 @@ from console import (
     targets,
     teaching,
     timeline,
+    views,
     visit,
     visit_field,
     visit_offer,
@@ -67,11 +73,12 @@ from console.embed import embed
 from console.guard import csrf
 
 PAGES = (
-    account, activities, application, applications, arranging, assigning, assignments, attachments, board, calendar,
-    case_files, changing, conversation, conversations, corrections, deciding, deliveries, downloads, duplicates,
-    errors, figures, files, hotline, keys, lateness, letter, letters, login, lookup, merging, minutes, misses, moves,
-    offers, operations, overview, own_chats, presence, putting_aside, review, review_results, reviews, sending,
-    set_aside, staff, targets, teaching, timeline, visit, visit_field, visit_offer, visit_photos, visits, writing,
+    account, activities, answer_filter, application, applications, arranging, assigning, assignments, attachments,
+    board, bulk, bulk_work, calendar, case_files, changing, conversation, conversations, corrections, deciding,
+    deliveries, downloads, duplicates, errors, figures, files, flagging, hotline, keys, lateness, letter, letters,
+    login, lookup, merging, minutes, misses, moves, offers, operations, overview, own_chats, palette, presence,
+    putting_aside, review, review_results, reviews, sending, set_aside, staff, targets, teaching, timeline, views,
+    visit, visit_field, visit_offer, visit_photos, visits, writing,
 )  # fmt: skip
 
 

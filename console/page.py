@@ -14,7 +14,7 @@ from markupsafe import Markup
 from console import ages, showing
 from console.audience import readable
 from console.desk import the_desk
-from console.menu import MENU
+from console.menu import MENU, SHORTCUTS
 from console.roles import may
 from console.standing import ours_everywhere, step_means, step_words, tone
 from console.worddiff import word_changes
@@ -64,6 +64,7 @@ def for_templates() -> dict[str, Any]:
     return {
         **{view.__name__: view for view in SHOWN},
         "MENU": MENU,
+        "SHORTCUTS": SHORTCUTS,
         "asset": asset,
         "icon": icon,
         "may": is_allowed,

@@ -89,8 +89,8 @@ class Application(Base):
     def move_to(
         self, status: str, *, by: str, at: datetime, why: str = "", staff_id: int | None = None, **more: Any
     ) -> None:
-        """The one door for every status; `more` goes into the history. Raises CannotMove where it may not follow."""
-        if not self.may_become(status):
+        """The one door for every status; `more` goes into the history (undone: see `undoing`). Raises CannotMove."""
+        if not (more.get("undone") or self.may_become(status)):
             raise CannotMove(self.status, status)
         self.note("moved", by=by, at=at, staff_id=staff_id, before=self.status, after=status, why=why, **more)
         self.status, self.moved_at = status, at

@@ -84,6 +84,13 @@ def next_row(session: Session, batch: Batch) -> BatchRow | None:
     return session.scalar(query.order_by(BatchRow.place).limit(1).with_for_update(skip_locked=True))
 
 
+def rows_of(session: Session, batch: Batch) -> list[tuple[BatchRow, Application]]:
+    """The whole set in its order, with the applications as they are now."""
+    query = select(BatchRow, Application).join(Application, Application.id == BatchRow.application_id)
+    found = session.execute(query.where(BatchRow.batch_id == batch.id).order_by(BatchRow.place))
+    return [(row, application) for row, application in found]
+
+
 def tally(session: Session, batch_id: int) -> Counter[str]:
     """How many rows by outcome."""
     query = select(BatchRow.outcome, func.count()).where(BatchRow.batch_id == batch_id).group_by(BatchRow.outcome)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.application import Application
 from models.conversation import Attachment
-from models.review import Review
+from models.narrowing import EVERYTHING, MEAN, WAITING_SINCE, Narrowing
 from models.searching import folded_words
 from models.stages import OURS, UNSENT
 from models.thai_time import BANGKOK
@@ -21,10 +21,8 @@ from models.thai_time import BANGKOK
 WAS_SENT = Application.status.not_in(UNSENT)
 GROUPS = ("", "ours")  # what may be asked for in place of a status
 
-WAITING_SINCE = func.coalesce(Application.moved_at, Application.submitted_at, Application.created_at)
 ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
 
-MEAN = select(func.avg(Review.total)).where(Review.application_id == Application.id, Review.state == "done")
 SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
     "waiting": (WAITING_SINCE, Application.id),  # what is ours comes first
     "newest": (ARRIVED.desc(), Application.id.desc()),
@@ -48,6 +46,7 @@ class Chosen:
     until: date | None = None
     words: str = ""
     sort: str = "waiting"
+    more: Narrowing = EVERYTHING
     ours: tuple[str, ...] = OURS  # statuses at which the next step is ours
 
     def takes(self, status: str) -> bool:
@@ -81,7 +80,7 @@ class Chosen:
             chosen.append(_midnight(self.since) <= ARRIVED)
         if self.until:
             chosen.append(_midnight(self.until + timedelta(days=1)) > ARRIVED)
-        return chosen
+        return chosen + self.more.conditions()
 
     @property
     def order(self) -> tuple[Any, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.application import Application, ApplicationEvent
-from models.desk import WAITING_SINCE
+from models.narrowing import WAITING_SINCE
 from models.review import OPEN, Review
 from models.staff import Staff
 

@@ -9,7 +9,8 @@ from tests.console.conftest import Office
 from tests.console.walking import routes
 
 OWN = {
-    f"console.{name}" for name in ("account", "change_password", "change_preferences", "log_out", "log_out_everywhere")
+    f"console.{name}"
+    for name in ("account", "change_password", "change_preferences", "log_out", "log_out_everywhere", "palette")
 }
 SHARED = OWN | {
     "console.overview", "console.targets", "console.nowhere", "hotline.nowhere", "console.attachment",
@@ -17,6 +18,7 @@ SHARED = OWN | {
 }  # fmt: skip
 OPEN_TO_OBSERVERS = SHARED | {
     "console.figures", "console.applications", "console.applications_changed", "console.application", "console.here",
+    "console.answer_filter", "console.choose_columns", "console.views", "console.keep_view", "console.change_view",
 }  # fmt: skip
 OPEN_TO_OPERATORS = SHARED | {
     "console.conversation", "console.conversations", "console.deliveries", "console.delivery_state",
@@ -83,6 +85,7 @@ def test_an_observer_changes_nothing_but_their_own_account(office: Office) -> No
         endpoint for endpoint, method, _ in routes(office) if method == "POST" and "observer" in MAY.get(endpoint, ())
     }
     own = {"change_password", "change_preferences", "log_out", "log_out_everywhere", "nowhere"}
+    own |= {"choose_columns", "keep_view", "change_view"}  # how they look at the list
     assert posts - set(BY_GRANT) == {f"console.{name}" for name in own} | {"hotline.nowhere"}
 
 
@@ -110,7 +113,7 @@ def test_reading_changes_nothing_but_the_record_of_looks(furnished: Office) -> N
             if method == "GET":
                 visitor.get(address)
     writes = {statement.split()[2 if statement.startswith("INSERT") else 1] for statement in sent if _writes(statement)}
-    assert writes == {"looks"}
+    assert writes == {"looks", "seen"}
 
 
 def _writes(statement: str) -> bool:

@@ -16,7 +16,7 @@ from tests.console.conftest import Office, Visitor, first
 
 def names(page: str) -> list[str]:
     """The communities of the list, top to bottom."""
-    return re.findall(r'<th scope="row"><a href="[^"]*">([^<]*)</a>', page)
+    return re.findall(r'<th scope="row"><a id="name-\d+" href="[^"]*">([^<]*)</a>', page)
 
 
 @pytest.fixture
@@ -139,12 +139,16 @@ def test_a_filter_in_use_can_be_taken_away_by_itself(office: Office) -> None:
 def test_the_list_tells_that_it_changed_and_does_not_move_by_itself(office: Office) -> None:
     visitor = office.visitor()
     page = visitor.reads("/console/applications")
-    wait = first(r'hx-get="([^"]*)"', page).replace("&amp;", "&")
+    wait = first(r'hx-get="([^"]*changed[^"]*)"', page).replace("&amp;", "&")
     headers = {"HX-Request": "true"}
     assert "hx-get" in visitor.reads(wait, headers=headers)
     with office.rows() as session:
-        factories.application(session, 30)
+        factories.application(session, 30).updated_at += timedelta(days=9)
     assert "รายการนี้มีการเปลี่ยนแปลง กดเพื่อแสดง" in visitor.reads(wait, headers=headers)
+    with office.rows() as session:
+        for number in (31, 32):
+            factories.application(session, number).moved_at = office.now + timedelta(minutes=1)
+    assert "มีใหม่ 2 ฉบับ – แสดง" in visitor.reads(wait, headers=headers)
 
 
 def test_who_listed_what_is_recorded_with_the_filter(office: Office) -> None:

@@ -10,7 +10,11 @@ from flask import Flask
 from sqlalchemy.exc import OperationalError
 
 from console import conversations
-from console.menu import MENU
+from console.bulk_plan import ACTIONS
+from console.list_columns import FIRST, MORE
+from console.menu import MENU, SHORTCUTS
+from console.tags import SAID
+from console.views import EVERYBODYS
 from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.review import ADVICE
 from models.review import STATES as REVIEW_STATES
@@ -136,7 +140,7 @@ def used() -> set[str]:
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     written = re.findall(r"""(?:\bt|\bsay|\bNotAcceptable)\(\s*["']([a-z_]+\.[A-Za-z0-9_-]+)["']\s*[,)]""", text)
     others = re.findall(
-        r"""["']((?:accounts|writing|misses|staff|hotline|conversation|deliveries)\.[a-z_]+)["']""", text
+        r"""["']((?:accounts|bulk|views|writing|misses|staff|hotline|conversation|deliveries)\.[a-z_]+)["']""", text
     )
     return {*written, *(key for key in others if key in catalogue())}
 
@@ -156,6 +160,18 @@ FAMILIES = {
     "conversations.shelf_": ["waiting", "staff", "all"],
     "conversation.now_": ["staff", "bot"],
     "overview.": ["open", "last_day", "closed"],
+    "columns.": [*FIRST, *MORE, "in_th", "in_en"],
+    "filters.": [
+        *(f"answer_{how}" for how in ("is", "has", "no")), *(f"said_{name}" for name in SAID), "unread", "double",
+        "reviewer_me", "reviewer_none", "flag_any", "flag_none", "score_from", "score_to",
+    ],
+    "views.": EVERYBODYS,
+    "shortcuts.": [name for _, name in SHORTCUTS],
+    "bulk.": [f"{part}_{name}" for part in ("action", "would", "begin") for name in ACTIONS],
+    "bulk.tell_": ["later", "now", "not"],
+    "bulk.is_": ["done", "refused", "undone", "kept", "left"],
+    "palette.kind_": ["page", "view"],
+    "account.keys_": ["on", "off"],
     "account.": ["old", "new", "again", "theme_auto", "theme_light", "theme_dark"],
     "applications.": ["since", "until", "photos_yes", "photos_no", "as_xlsx", "as_csv", "as_jsonl"],
     "case.alike_": ["phone", "name", "place"],
