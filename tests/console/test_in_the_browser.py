@@ -1,11 +1,10 @@
-"""The desks in Chromium: nothing for axe to find, the hotline by keyboard alone, photos, words that are kept."""
+"""The desks in Chromium: the hotline by keyboard alone, photos, words that are kept."""
 
 import re
 import time
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Page, Route, expect
 from sqlalchemy import select
@@ -16,13 +15,6 @@ from tests.console import factories
 from tests.console.conftest import Office
 
 Serve = Callable[[Flask], str]
-PAGES = (
-    "/console/", "/console/applications", "/console/applications?q=ผา&photos=yes&since=x", "/console/applications/1",
-    "/console/applications/1/move/not_selected", "/console/applications?q=ไม่มี", "/console/conversations",
-    "/console/conversations/1", "/console/deliveries", "/console/set-aside", "/console/misses",
-    "/console/lookup?q=ผาฮี้", "/console/staff", "/console/account", "/hotline/", "/hotline/?q=โครงการนี้คืออะไร",
-    "/console/not-here",
-)  # fmt: skip
 
 
 @pytest.fixture
@@ -57,40 +49,6 @@ def enter(furnished: Office, served: Serve, browser_page: Page) -> Callable[[str
         return home
 
     return log_in
-
-
-def faults(axe: Axe, page: Page) -> list[tuple[str, list[str]]]:
-    """What axe complains of: the rule, and the first places where it is broken."""
-    violations = axe.run(page).response["violations"]
-    return [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in violations]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1366, 390])
-def test_axe_finds_nothing(enter: Callable[[str], str], browser_page: Page, scheme: str, width: int) -> None:
-    browser_page.set_viewport_size({"width": width, "height": 844})
-    browser_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    home, axe, found = enter("admin"), Axe(), []
-    for page in PAGES:
-        browser_page.goto(home + page)
-        assert browser_page.locator("html").get_attribute("data-bs-theme") == scheme
-        found += [(page, *fault) for fault in faults(axe, browser_page)]
-    browser_page.goto(f"{home}/console/account")
-    browser_page.locator("main").get_by_role("button", name="ออกจากระบบ", exact=True).click()
-    browser_page.wait_for_url(f"{home}/console/login")
-    found += [("login", *fault) for fault in faults(axe, browser_page)]
-    assert found == []
-
-
-@pytest.mark.parametrize("width", [1366, 768, 390, 320])
-def test_nothing_is_wider_than_the_screen(enter: Callable[[str], str], browser_page: Page, width: int) -> None:
-    browser_page.set_viewport_size({"width": width, "height": 800})
-    home, wide = enter("admin"), []
-    for page in PAGES:
-        browser_page.goto(home + page)
-        over = browser_page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        wide += [(page, over)] if over > 0 else []
-    assert wide == []
 
 
 # --- the hotline desk ----------------------------------------------------------------------------
