@@ -14,6 +14,7 @@ from models.staff import Staff, StaffSession
 
 ABSOLUTE = timedelta(hours=12)  # a long working day
 IDLE = timedelta(hours=2)  # longer than a meeting, shorter than an afternoon at an open screen
+SKEW = timedelta(minutes=5)  # between the clocks of two machines, and for one that is set right
 SEEN_EVERY = timedelta(minutes=1)
 
 
@@ -32,7 +33,9 @@ def find(session: Session, token: str, now: datetime) -> StaffSession | None:
 
 
 def is_live(found: StaffSession, now: datetime) -> bool:
-    return found.ended_at is None and now - found.created_at < ABSOLUTE and now - found.seen_at < IDLE
+    from_the_past = found.created_at <= now + SKEW and found.seen_at <= now + SKEW  # else a clock was set back
+    lately = now - found.created_at < ABSOLUTE and now - found.seen_at < IDLE
+    return found.ended_at is None and from_the_past and lately
 
 
 def end(session: Session, token: str, now: datetime) -> None:
