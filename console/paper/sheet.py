@@ -91,6 +91,11 @@ class Paper(FPDF):
         self._type(size, SOFT if soft else INK)
         self.multi_cell(0, size * 0.58, breakable(words), align=align, new_x="LMARGIN", new_y="NEXT")
 
+    def centred(self, words: str, width: float) -> None:
+        """One line in the middle of a column that begins where the pen is."""
+        self._type(11)
+        self.multi_cell(width, 6.4, breakable(words), align="C")
+
     def pair(self, label: str, words: str) -> None:
         """A short name on the left, what was said on the right; both keep together where they fit on a page."""
         width = self.epw - LABEL
