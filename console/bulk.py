@@ -89,7 +89,7 @@ def plan_batch(batch_id: int) -> ResponseReturnValue:
         found = batch_of(session, batch_id, the_staff().id) or abort(404)
         if found.state == CHOSEN:
             found.action, found.detail = action.name, detail
-    return redirect(url_for("console.batch", batch_id=batch_id, _anchor="plan"))
+    return redirect(url_for("console.batch", batch_id=batch_id))
 
 
 @console.post("/applications/bulk/<int:batch_id>/begin")
