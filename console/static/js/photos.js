@@ -76,10 +76,11 @@
   // a double tap makes it large and small again.
   const gestures = () => {
     const stage = picture.parentElement, fingers = new Map();
-    let from = null, pinch = null, tapped = 0;
+    let from = null, pinch = null, tapped = 0, pointer = "mouse";
     const spread = () => { const [one, other] = [...fingers.values()]; return { far: Math.hypot(other.x - one.x, other.y - one.y), angle: Math.atan2(other.y - one.y, other.x - one.x) * 180 / Math.PI }; };
     picture.draggable = false;
     stage.addEventListener("pointerdown", (event) => {
+      pointer = event.pointerType;
       fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
       stage.setPointerCapture(event.pointerId);
       from = { x: event.clientX, y: event.clientY, pan, alone: fingers.size === 1, on: event.target };
@@ -109,7 +110,7 @@
     };
     stage.addEventListener("pointerup", lift);
     stage.addEventListener("pointercancel", lift);
-    picture.addEventListener("dblclick", () => { zoom = zoom > 1 ? 1 : 2.5; draw(); });
+    picture.addEventListener("dblclick", () => { if (pointer === "mouse") zoom = zoom > 1 ? 1 : 2.5; draw(); });
   };
 
   document.addEventListener("click", (event) => {
