@@ -4,17 +4,27 @@ Knows the outbox and the channels as arguments; what a failure means is decided 
 """
 
 import structlog
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload
 
 from bot import outbox, taking
 from bot.channels.base import Channel, ChannelError
 from bot.clock import real_now
 from bot.metrics import DELIVERED, REPLYING
+from models.conversation import Message
 from models.database import Database
 from models.inbox import Event
 from models.outbox import Delivery
 
 Outcome = tuple[str, ...] | ChannelError  # the platform's message ids, or what went wrong
 log = structlog.get_logger()
+HELD = (
+    select(Delivery)
+    .where(Delivery.id == bindparam("id"))
+    .options(joinedload(Delivery.message).joinedload(Message.conversation))
+    .with_for_update(of=Delivery)
+)
+RECEIVED = select(Event.received_at).where(Event.id == bindparam("id"))
 
 
 class Delivering:
@@ -58,8 +68,8 @@ class Delivering:
 
     def _write_down(self, called: Delivery, owner: str, outcome: Outcome, may_have_gone: bool) -> Delivery | None:
         """The delivery where another call follows, else None."""
-        with self._database.writing() as session:
-            delivery = session.get(Delivery, called.id, with_for_update=True)
+        with self._database.writing() as session, session.no_autoflush:
+            delivery = session.scalar(HELD, {"id": called.id})
             if delivery is None or delivery.owner != owner:
                 return None
             delivery.calls = delivery.calls or called.calls
@@ -69,9 +79,8 @@ class Delivering:
                 outbox.failed(delivery, outcome, may_have_gone)
                 return None
             outbox.went(delivery, outcome)
-            if first and event_id:
-                received = session.get(Event, event_id)
-                REPLYING.observe((real_now() - received.received_at).total_seconds() if received else 0)
+            if first and event_id and (received := session.scalar(RECEIVED, {"id": event_id})):
+                REPLYING.observe((real_now() - received).total_seconds())
             delivery.unsure = delivery.status == "pending"
             return delivery if delivery.unsure else None
 

@@ -47,6 +47,8 @@ class Handling:
             self.channels[incoming.channel].working(incoming.address)
         fetched = [self._fetched(incoming, media, event.waits) for media in incoming.media]
         name = self._name_of(incoming)
+        if incoming.kind == "text":
+            self.shelf.knowledge().book.match(incoming.text.strip())  # thought about before the database is held
         with self.database.writing() as session:
             held = inbox.hold(session, event.id, self.owner)
             if held is None:

@@ -3,13 +3,14 @@
 Knows rows, lanes and leases; knows nothing of what an event means.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, and_, bindparam, exists, func, or_, select, tuple_, update
 from sqlalchemy.orm import Session, aliased
 
 from bot.clock import real_now
-from bot.leases import LEASE, is_free
+from bot.leases import LEASE, is_free, moments
+from models.base import Moment
 from models.inbox import Event
 
 TRIES = 5
@@ -20,15 +21,35 @@ CROWD = 10  # open events of one person; who has as many is slowed
 PAUSE = timedelta(milliseconds=200)
 
 
+def _at_the_head() -> ColumnElement[bool]:
+    """Open, in nobody's hands, and the first of its lane."""
+    earlier = aliased(Event)
+    waits = exists().where(
+        earlier.lane == Event.lane,
+        earlier.status == "new",
+        tuple_(earlier.at, earlier.id) < tuple_(Event.at, Event.id),
+    )
+    return and_(Event.status == "new", is_free(Event), ~waits)
+
+
+_SETTLED = or_(Event.due_at <= bindparam("settled", type_=Moment), Event.due_at > bindparam("never", type_=Moment))
+DUE = (
+    select(Event)
+    .where(_at_the_head(), _SETTLED)
+    .order_by(Event.at, Event.id)
+    .limit(1)
+    .with_for_update(skip_locked=True, of=Event)
+)
+SOONEST = select(func.min(Event.due_at)).where(_at_the_head())
+
+
 def claim(session: Session, owner: str, settle: timedelta = SETTLE) -> Event | None:
     """The oldest due event whose lane has no earlier open one, leased to `owner`; its attempt is counted now.
 
     settle: how long an event lies before it is taken, so that an earlier one on another road can still overtake it.
     """
     now = real_now()
-    due = or_(Event.due_at <= now - settle, Event.due_at > now + NEVER_AGAIN)
-    query = select(Event).where(_at_the_head(now), due)
-    event = session.scalar(query.order_by(Event.at, Event.id).limit(1).with_for_update(skip_locked=True, of=Event))
+    event = session.scalar(DUE, moments(now) | {"settled": now - settle, "never": now + NEVER_AGAIN})
     if event:
         event.owner, event.lease_until, event.attempts = owner, now + LEASE, event.attempts + 1
     return event
@@ -71,16 +92,5 @@ def tries(event: Event) -> int:
 def soonest(session: Session, settle: timedelta = SETTLE) -> float | None:
     """Seconds until the next event can be claimed, at least a few thousandths; None where nothing is open and free."""
     now = real_now()
-    due = session.scalar(select(func.min(Event.due_at)).where(_at_the_head(now)))
+    due = session.scalar(SOONEST, moments(now))
     return max(0.005, (due - now + settle).total_seconds()) if due else None
-
-
-def _at_the_head(now: datetime) -> ColumnElement[bool]:
-    """Open, in nobody's hands, and the first of its lane."""
-    earlier = aliased(Event)
-    waits = exists().where(
-        earlier.lane == Event.lane,
-        earlier.status == "new",
-        tuple_(earlier.at, earlier.id) < tuple_(Event.at, Event.id),
-    )
-    return and_(Event.status == "new", is_free(Event, now), ~waits)

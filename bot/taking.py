@@ -6,17 +6,33 @@ Knows rows, lanes and leases; what an outcome means, `outbox` knows.
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from bot.clock import real_now
-from bot.leases import LEASE, is_free
+from bot.leases import LEASE, is_free, moments
 from bot.outbox import ECHO_WAIT, NEVER_AGAIN, token_is_fresh
+from models.base import Moment
 from models.conversation import Message
 from models.inbox import Event
 from models.outbox import Delivery
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+def _due() -> Select[Delivery]:
+    """Pending, in nobody's hands, and the first of its lane; with the message and to whom it goes."""
+    earlier = aliased(Delivery)
+    waits = exists().where(earlier.lane == Delivery.lane, earlier.status == "pending", earlier.id < Delivery.id)
+    now, never = bindparam("now", type_=Moment), bindparam("never", type_=Moment)
+    due = or_(Delivery.due_at <= now, Delivery.due_at > never)
+    query = select(Delivery).where(Delivery.status == "pending", due, is_free(Delivery), ~waits)
+    to_whom = joinedload(Delivery.message).joinedload(Message.conversation)
+    ordered = query.options(to_whom).order_by(Delivery.due_at, Delivery.id).limit(1)
+    return ordered.with_for_update(skip_locked=True, of=Delivery)
+
+
+DUE = _due()
 
 
 @dataclass(frozen=True)
@@ -44,7 +60,7 @@ def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
 
     It is marked unsure until the call's outcome is written: a process that dies in between leaves the truth behind.
     """
-    while delivery := session.scalar(_next_due()):
+    while delivery := _next_due(session):
         if delivery.unsure and _channel(delivery) in roads.echoing and _an_echo_may_come(session, delivery, roads):
             delivery.owner, delivery.lease_until, delivery.due_at = "", None, real_now() + ECHO_WAIT
             session.flush()
@@ -53,14 +69,9 @@ def claim(session: Session, owner: str, roads: Roads) -> Claimed | None:
     return None
 
 
-def _next_due() -> Select[Delivery]:
-    now, earlier = real_now(), aliased(Delivery)
-    waits = exists().where(earlier.lane == Delivery.lane, earlier.status == "pending", earlier.id < Delivery.id)
-    due = or_(Delivery.due_at <= now, Delivery.due_at > now + NEVER_AGAIN)
-    query = select(Delivery).where(Delivery.status == "pending", due, is_free(Delivery, now), ~waits)
-    to_whom = joinedload(Delivery.message).joinedload(Message.conversation)
-    ordered = query.options(to_whom).order_by(Delivery.due_at, Delivery.id).limit(1)
-    return ordered.with_for_update(skip_locked=True, of=Delivery)
+def _next_due(session: Session) -> Delivery | None:
+    now = real_now()
+    return session.scalar(DUE, moments(now) | {"never": now + NEVER_AGAIN})
 
 
 def _an_echo_may_come(session: Session, delivery: Delivery, roads: Roads) -> bool:

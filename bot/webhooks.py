@@ -63,7 +63,7 @@ class Webhooks:
             REFUSED.labels(channel.name, "signature").inc()
             raise Forbidden
         self._record(channel, body)
-        self._doorbell.ring()
+        self._doorbell.something_came()
         return Response("OK", mimetype="text/plain")
 
     def _record(self, channel: Channel, body: bytes) -> None:

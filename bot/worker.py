@@ -17,7 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from bot import inbox
 from bot.channels.base import ChannelError
 from bot.delivering import Delivering
-from bot.doorbell import POLL, Doorbell, SharedDoorbell
+from bot.doorbell import POLL, Bell, Doorbell, SharedDoorbell
 from bot.handling import Handling
 from bot.hands import Hands
 from bot.keeping import Keeping
@@ -38,16 +38,20 @@ class Worker:
     ) -> None:
         self._doorbell, self._stopping, self._handling = doorbell, threading.Event(), handling
         self._hands, self._delivering = Hands(), Delivering(handling.database, handling.channels)
-        self._threads = [self._thread(f"handle-{n}", self._answer_settled, self._until_due) for n in range(handlers)]
-        self._threads += [self._thread(f"send-{n}", self._send_one, lambda: POLL) for n in range(senders)]
+        self._threads = [
+            self._thread(f"handle-{n}", doorbell.came, self._answer_settled, self._until_due) for n in range(handlers)
+        ]
+        self._threads += [
+            self._thread(f"send-{n}", doorbell.to_send, self._send_one, lambda: POLL) for n in range(senders)
+        ]
         self._keeping = Keeping(handling, self._hands, self._threads, self._stopping, doorbell, push=reminders)
         self._threads += self._keeping.threads()
         if isinstance(doorbell, SharedDoorbell):
             self._threads.append(threading.Thread(target=doorbell.listen, args=(self._stopping.is_set,), daemon=True))
 
-    def _thread(self, name: str, work: Callable[[str], bool], pause: Callable[[], float]) -> threading.Thread:
+    def _thread(self, name: str, bell: Bell, *work: Any) -> threading.Thread:
         owner = f"{self._hands.name}:{name}"
-        return threading.Thread(target=self._loop, args=(work, pause, owner), name=name, daemon=True)
+        return threading.Thread(target=self._loop, args=(owner, bell, *work), name=name, daemon=True)
 
     def start(self) -> None:
         """Everything heavy is loaded beside the first messages, not by them."""
@@ -59,7 +63,7 @@ class Worker:
     def stop(self) -> None:
         """Finish what is in hand, take nothing new, hand back the rest; returns within STOP_WITHIN seconds or so."""
         self._stopping.set()
-        Doorbell.ring(self._doorbell)
+        self._doorbell.wake_everybody()
         until = time.monotonic() + STOP_WITHIN
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
@@ -70,9 +74,9 @@ class Worker:
         while self._answer_one("once") or self._send_one("once") or self._until_due() < POLL / 2:
             continue
 
-    def _loop(self, work: Callable[[str], bool], pause: Callable[[], float], owner: str) -> None:
+    def _loop(self, owner: str, bell: Bell, work: Callable[[str], bool], pause: Callable[[], float]) -> None:
         while not self._stopping.is_set():
-            heard, seconds = self._doorbell.heard(), POLL
+            heard, seconds = bell.heard(), POLL
             try:
                 if work(owner):
                     continue
@@ -80,7 +84,7 @@ class Worker:
             except SQLAlchemyError as error:
                 log.error("database_trouble", error=type(error).__name__)
                 self._stopping.wait(POLL)
-            self._doorbell.wait(heard, seconds)
+            bell.wait(heard, seconds)
 
     def _until_due(self) -> float:
         """Seconds until an event comes due, at most POLL."""
@@ -99,7 +103,7 @@ class Worker:
             return False
         with self._hands.holding(event, owner), HANDLING.time():
             attempt(lambda: answer(handling, event), lambda error: handling.apologise(event, error), event_id=event.id)
-        self._doorbell.ring()
+        self._doorbell.something_to_send()
         return True
 
     def _send_one(self, owner: str) -> bool:

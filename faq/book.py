@@ -4,6 +4,7 @@ Knows entries, an index and two callables for facts and phases. Knows no databas
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from faq.answers import said
 from faq.calibration import Calibration
@@ -12,6 +13,7 @@ from faq.index import Index
 from faq.match import Match
 from faq.words import Words
 
+KEPT, LONGEST_KEPT = 4096, 200  # questions, characters of one
 Facts = Callable[[str, str], Mapping[str, str]]  # programme, language → facts by name
 PhaseOf = Callable[[str], str]  # programme → "open", "last_day" or "closed"
 
@@ -39,8 +41,24 @@ class Book:
         before: str | None = None,
         allowed: Collection[str] | None = None,
     ) -> Match:
-        """See `Index.match`."""
-        return self.index.match(text, typing=typing, before=before, allowed=allowed)
+        """See `Index.match`. What many people ask in the same words is thought about once."""
+        if typing or allowed is not None or len(text) > LONGEST_KEPT:
+            return self.index.match(text, typing=typing, before=before, allowed=allowed)
+        alone = self._kept(text, None)
+        return alone if before is None or alone.is_firm else self._kept(text, before)
+
+    @cached_property
+    def _kept(self) -> Callable[[str, str | None], Match]:
+        index = self.index
+
+        @lru_cache(maxsize=KEPT)
+        def match(text: str, before: str | None) -> Match:
+            return index.match(text, before=before)
+
+        return match
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in self.__dict__.items() if name != "_kept"}
 
     def answer(self, topic: str, language: str) -> str:
         """What the chat says. Raises KeyError for a topic that is not in the book."""

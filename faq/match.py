@@ -33,6 +33,11 @@ class Match:
     why: str = ""
 
     @property
+    def is_firm(self) -> bool:
+        """One sure answer: what was spoken of before would not change it."""
+        return self.band == "answer" and not self.parts
+
+    @property
     def topic(self) -> str:
         """The best topic; empty where there is none."""
         return self.candidates[0].topic if self.candidates else ""

@@ -60,7 +60,7 @@ class Turn:
     @cached_property
     def draft(self) -> Application | None:
         """The application being filled in here, paused or not; one opened again after sending comes first."""
-        return reopened_of(self.session, self.conversation) or draft_of(self.session, self.conversation)
+        return reopened_of(self.conversation) or draft_of(self.conversation)
 
     def stand(self, question: str, about: Any = True) -> None:
         """Put a yes-or-no question of ours: it stands until the person's next message is answered, no longer."""

@@ -16,7 +16,7 @@ def wanted(turn: Turn) -> bool:
 
 
 def show(turn: Turn) -> list[Reply]:
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     if not sent:
         return [reply(talk.NO_STATUS, turn.language, talk.APPLY, talk.STAFF)]
     language = "en" if turn.language == "en" else "th"

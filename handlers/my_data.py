@@ -29,7 +29,7 @@ def show(turn: Turn) -> list[Reply]:
             select(func.count()).where(Attachment.conversation_id == mine, Attachment.status == "stored")
         ),
         "drafts": len(unsent_of(turn.session, turn.conversation)),
-        "sent": len(sent_by(turn.session, turn.conversation)),
+        "sent": len(sent_by(turn.conversation)),
     }
     return [reply(talk.MY_DATA, turn.language, buttons.REVIEW, talk.FORGET_ME, talk.STAFF, **counts)]
 
@@ -58,7 +58,7 @@ def forget_me(turn: Turn) -> list[Reply]:
     for draft in unsent_of(turn.session, turn.conversation):
         turn.paths_to_delete += forget(turn.session, draft)
     turn.draft = None
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     for application in sent:
         application.note("deletion_asked", by="applicant", at=turn.now)
     if not sent:

@@ -56,5 +56,5 @@ def _closed(turn: Turn) -> Offer | None:
     """An offer of ours that was tapped too late."""
     if not turn.incoming.data.startswith("offer:"):
         return None
-    found = (offer_of(turn.session, one) for one in sent_by(turn.session, turn.conversation))
+    found = (offer_of(turn.session, one) for one in sent_by(turn.conversation))
     return next((one for one in found if one and one.told_at), None)

@@ -46,7 +46,7 @@ def named_reference(turn: Turn) -> str:
 def show(turn: Turn) -> list[Reply]:
     if (reference := named_reference(turn)) and not turn.incoming.group:
         return [by_number(turn, reference)]
-    sent = [] if turn.incoming.group else sent_by(turn.session, turn.conversation)[:SHOWN]
+    sent = [] if turn.incoming.group else sent_by(turn.conversation)[:SHOWN]
     lines = [_told(turn, one) for one in sent] + _draft_line(turn)
     if not lines:
         return [reply(talk.NO_STATUS, turn.language, talk.APPLY, talk.STAFF)]

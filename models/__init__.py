@@ -1,1 +1,3 @@
-"""What is remembered, and what may become of it. Knows no web, no channel, no matcher and no form engine."""
+"""What is remembered. Tables name each other: whoever imports one of them has them all."""
+
+import models.everything  # noqa: F401

@@ -55,7 +55,7 @@ class Application(Base):
 
     programme: Mapped[Programme] = relationship()
     form_version: Mapped[FormVersion] = relationship()
-    conversation: Mapped[Conversation | None] = relationship()
+    conversation: Mapped[Conversation | None] = relationship(back_populates="applications")
     events: Mapped[list["ApplicationEvent"]] = relationship(
         back_populates="application", order_by="ApplicationEvent.id"
     )

@@ -1,6 +1,6 @@
 """Finding applications: the draft of a conversation, those that were sent, the next reference number.
 
-Knows queries with names; changes nothing.
+Knows queries with names; changes nothing. A conversation's own are loaded once and then asked as often as one likes.
 """
 
 from sqlalchemy import func, select
@@ -13,41 +13,25 @@ DIGITS = 5
 UNSENT = ("draft", "cancelled")
 
 
-def draft_of(session: Session, conversation: Conversation) -> Application | None:
+def draft_of(conversation: Conversation) -> Application | None:
     """The one open draft of this conversation, the newest where there are several."""
-    query = (
-        select(Application)
-        .where(Application.conversation_id == conversation.id, Application.status == "draft")
-        .order_by(Application.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    return next((one for one in reversed(conversation.applications) if one.status == "draft"), None)
 
 
-def reopened_of(session: Session, conversation: Conversation) -> Application | None:
+def reopened_of(conversation: Conversation) -> Application | None:
     """The sent application that is open for changes in this conversation."""
-    return next((one for one in sent_by(session, conversation) if one.asides.get("reopened")), None)
+    return next((one for one in sent_by(conversation) if one.asides.get("reopened")), None)
 
 
-def cancelled_of(session: Session, conversation: Conversation) -> Application | None:
+def cancelled_of(conversation: Conversation) -> Application | None:
     """The draft that was cancelled last."""
-    query = (
-        select(Application)
-        .where(Application.conversation_id == conversation.id, Application.status == "cancelled")
-        .order_by(Application.moved_at.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    cancelled = [one for one in conversation.applications if one.status == "cancelled" and one.moved_at]
+    return max(cancelled, key=lambda one: one.moved_at or one.created_at, default=None)
 
 
-def sent_by(session: Session, conversation: Conversation) -> list[Application]:
+def sent_by(conversation: Conversation) -> list[Application]:
     """What was sent from this conversation and not taken back, newest first."""
-    query = (
-        select(Application)
-        .where(Application.conversation_id == conversation.id, Application.status.not_in(UNSENT))
-        .order_by(Application.id.desc())
-    )
-    return [*session.scalars(query)]
+    return [one for one in reversed(conversation.applications) if one.status not in UNSENT]
 
 
 def by_reference(session: Session, reference: str) -> Application | None:

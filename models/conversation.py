@@ -1,10 +1,11 @@
 """One person (or group) on one channel, and every word said in either direction.
 
-Knows the transcript and what was sent along; knows nothing of applications, nor of how messages travel.
+Knows the transcript and what was sent along; of applications only whose they are; not how messages
+travel.
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.ext.mutable import MutableDict
@@ -13,6 +14,9 @@ from sqlalchemy.types import JSON
 
 from models.base import Base, Json
 from models.talk import Reply
+
+if TYPE_CHECKING:
+    from models.application import Application
 
 
 class Conversation(Base):
@@ -34,6 +38,7 @@ class Conversation(Base):
     created_at: Mapped[datetime]
     heard_at: Mapped[datetime | None]  # when the person last wrote, by the platform's clock
 
+    applications: Mapped[list["Application"]] = relationship(back_populates="conversation", order_by="Application.id")
     messages: Mapped[list["Message"]] = relationship(back_populates="conversation", order_by="Message.id")
 
     __table_args__ = (UniqueConstraint("channel", "account", "address"),)

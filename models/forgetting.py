@@ -52,6 +52,8 @@ def forget(session: Session, application: Application) -> list[str]:
     for event in application.events:
         session.delete(event)
     session.delete(application)
+    if application.conversation:
+        session.expire(application.conversation, ["applications"])
     return paths
 
 

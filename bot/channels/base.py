@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar, Protocol
 
-from werkzeug.datastructures import Headers
-
 from models.talk import Incoming, Media, Reply
 
 Call = dict[str, Any]  # one call's messages as the platform wants them, JSON-ready
@@ -90,6 +88,12 @@ class Profile:
     name: str = ""
     language: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class Headers(Protocol):
+    """Of a call; their names may be written in any case."""
+
+    def get(self, name: str, default: str, /) -> str: ...
 
 
 class Channel(Protocol):

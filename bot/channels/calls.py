@@ -11,9 +11,8 @@ from http import HTTPStatus
 
 import requests
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
-from werkzeug.datastructures import Headers
 
-from bot.channels.base import ChannelError, TooLarge
+from bot.channels.base import ChannelError, Headers, TooLarge
 
 PIECE = 64 * 1024  # bytes read at a time
 LONGEST = 120.0  # seconds for one download: who sends a byte a minute must not hold a worker

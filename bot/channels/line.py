@@ -15,9 +15,8 @@ from urllib.parse import quote
 
 import requests
 from urllib3.exceptions import HTTPError
-from werkzeug.datastructures import Headers
 
-from bot.channels.base import Call, ChannelError, Envelope, Fetched, Profile, Sent
+from bot.channels.base import Call, ChannelError, Envelope, Fetched, Headers, Profile, Sent
 from bot.channels.calls import Bearer, body_within, digest, header, never_left, refused_download
 from bot.channels.line_account import examine, left
 from bot.channels.line_answers import lost, outcome

@@ -13,9 +13,8 @@ from urllib.parse import quote, urljoin
 import requests
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
-from werkzeug.datastructures import Headers
 
-from bot.channels.base import Call, ChannelError, Envelope, Fetched, Profile, Sent
+from bot.channels.base import Call, ChannelError, Envelope, Fetched, Headers, Profile, Sent
 from bot.channels.calls import Bearer, body_within, digest, header, never_left, refused_download
 from bot.channels.messenger_answers import outcome
 from bot.channels.messenger_events import parse

@@ -22,7 +22,7 @@ from models.talk import Reply
 def leave(sheet: Sheet) -> bool:
     """Close it, whatever was being asked; whether a half-made change was dropped."""
     half = close(sheet.draft, sheet.form, sheet.turn.now)
-    sheet.turn.draft = draft_of(sheet.turn.session, sheet.turn.conversation)
+    sheet.turn.draft = draft_of(sheet.turn.conversation)
     return half
 
 

@@ -41,7 +41,7 @@ def start(turn: Turn) -> list[Reply]:
     if turn.draft:
         return come_back(turn)
     another = turn.incoming.data == "do:another" or is_order(turn.text, "another")
-    if not another and (sent := sent_by(turn.session, turn.conversation)):
+    if not another and (sent := sent_by(turn.conversation)):
         return [_already_sent(turn, sent[0])]
     return choose_programme(turn)
 

@@ -28,7 +28,7 @@ AGAIN_AFTER = timedelta(hours=12)
 
 def to_correct(turn: Turn) -> Application | None:
     """The sent application that staff wait for; the newest where there are several."""
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     return next((one for one in sent if open_correction(one)), None)
 
 

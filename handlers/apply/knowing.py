@@ -12,7 +12,7 @@ from models.applications import sent_by
 def known_of(sheet: Sheet) -> dict[str, str]:
     """By what a field may be filled with (name, phone). What this form was told already is not offered again."""
     turn = sheet.turn
-    before = next((one for one in sent_by(turn.session, turn.conversation) if one is not sheet.draft), None)
+    before = next((one for one in sent_by(turn.conversation) if one is not sheet.draft), None)
     known = {"name": turn.conversation.name}
     if before:
         known |= _own(turn.knowledge.form(before.form_version), before)

@@ -48,7 +48,7 @@ def wants_to_restore(turn: Turn) -> bool:
 
 
 def restore(turn: Turn) -> list[Reply]:
-    found = cancelled_of(turn.session, turn.conversation)
+    found = cancelled_of(turn.conversation)
     if found is None or found.moved_at is None or turn.now - found.moved_at > RESTORABLE:
         return [reply(say.NOTHING_TO_RESTORE, turn.language, talk.APPLY, talk.HELP)]
     found.move_to("draft", by="applicant", at=turn.now)
@@ -64,7 +64,7 @@ def nothing_to_cancel(turn: Turn) -> list[Reply]:
     """“ยกเลิก” without a draft: perhaps what was sent is meant."""
     return (
         ask_to_withdraw(turn)
-        if sent_by(turn.session, turn.conversation)
+        if sent_by(turn.conversation)
         else [reply(say.NOTHING_TO_CANCEL, turn.language, talk.APPLY, talk.HELP)]
     )
 
@@ -84,7 +84,7 @@ def withdraw(turn: Turn) -> list[Reply]:
         return ask_to_withdraw(turn)
     if turn.incoming.data == "do:refuse" or "refuse" in orders(turn.text):
         return [reply(say.KEPT_AS_IS, turn.language, talk.STATUS_WAY)]
-    sent = next((one for one in sent_by(turn.session, turn.conversation) if one.reference == reference), None)
+    sent = next((one for one in sent_by(turn.conversation) if one.reference == reference), None)
     if sent is None or not sent.may_become("withdrawn"):
         return [reply(sent_say.CANNOT_WITHDRAW, turn.language, talk.STAFF, reference=reference)]
     sent.move_to("withdrawn", by="applicant", at=turn.now)
@@ -93,7 +93,7 @@ def withdraw(turn: Turn) -> list[Reply]:
 
 def ask_to_withdraw(turn: Turn) -> list[Reply]:
     """Asks once; the newest that can still be withdrawn."""
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     open_ones = [one for one in sent if one.may_become("withdrawn")]
     if not open_ones:
         line = sent_say.CANNOT_WITHDRAW if sent else sent_say.NOTHING_TO_WITHDRAW

@@ -95,7 +95,7 @@ def wants_it_back(turn: Turn) -> bool:
 
 def take_back(turn: Turn) -> list[Reply]:
     """Within a minute a sent application becomes a draft again; the reference stays with it."""
-    sent = next((one for one in sent_by(turn.session, turn.conversation) if one.status == "submitted"), None)
+    sent = next((one for one in sent_by(turn.conversation) if one.status == "submitted"), None)
     if sent is None:
         return [reply(sent_say.NOTHING_TO_WITHDRAW, turn.language, talk.HELP)]
     if not _within_a_minute(sent, turn) or not may_be_sent(sent, turn):

@@ -22,7 +22,7 @@ def of_button(turn: Turn) -> Application | None:
     typed = not turn.incoming.data and is_order(turn.text, "change_sent")
     if what not in ("change", "mend") and not typed:
         return None
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     return next((one for one in sent if typed or rest.partition(":")[0] == str(one.id)), None)
 
 
@@ -33,7 +33,7 @@ def wanted(turn: Turn) -> bool:
 
 def meant(turn: Turn) -> Application | None:
     """The newest that can still be changed and has such an answer."""
-    sent = sent_by(turn.session, turn.conversation)
+    sent = sent_by(turn.conversation)
     open_ones = [one for one in sent if may_change(one, turn.now)] or sent
     if turn.incoming.data == "do:mend" or is_order(turn.text, "mend"):
         return next(iter(open_ones), None)

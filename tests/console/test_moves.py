@@ -10,7 +10,6 @@ from models.application import Application, ApplicationEvent
 from models.conversation import Message
 from models.looks import Look
 from models.outbox import Delivery
-from models.review import Review
 from models.stages import UNSENT
 from tests.console import factories
 from tests.console.conftest import Office, Visitor, first
