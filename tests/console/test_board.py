@@ -7,11 +7,12 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from models.application import Application
-from models.board import Board, BoardLine
+from models.board import Board
 from models.board_minutes import minutes_of
 from models.conversation import Message
 from models.offers import Offer
 from models.post import Letter
+from models.staff import Staff
 from tests.console import factories, readings
 from tests.console.conftest import Office, Visitor, first
 
@@ -201,9 +202,7 @@ def test_who_declared_a_conflict_sees_no_score_of_it_and_cannot_move_it(round_: 
     opened(round_)
     reviewer = round_.visitor("reviewer", "k3")
     with round_.rows() as session:
-        mine = session.scalars(select(BoardLine)).all()
-        assert mine == []
-        k3 = next(one for one in session.query(factories.Staff) if one.name == "k3").id
+        k3 = session.scalars(select(Staff.id).where(Staff.name == "k3")).one()
         readings.given(session, 1, k3, state="conflict", aside="ญาติ")
     page = reviewer.reads("/console/board")
     row = first(r'(<tr[^>]*data-seat="1".*?</tr>)', page, re.DOTALL)

@@ -25,8 +25,8 @@
     const over = seat(event);
     if (!held || !over || over === held) return;
     event.preventDefault();
-    const form = held.closest("form"), button = form.querySelector("[data-drop]");
+    const button = held.closest("form").querySelector("[data-drop]");
     button.value = `${held.dataset.seat}-${over.dataset.place}`;
-    form.requestSubmit(button);
+    button.click();
   });
 })();
