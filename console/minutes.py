@@ -69,7 +69,7 @@ def _page(board_id: int, unkept: Minutes | None = None, problem: str = "") -> st
     with the_desk().database.reading() as session:
         decided, typed = _both(session, board_id)
         blocks = blocks_of(decided, typed)
-    about = {"title": title_of(decided.board, typed), "revision": typed.revision or 0, "problem": problem}
+    about = {"title": title_of(decided.board, typed).replace("\n", " "), "revision": typed.revision or 0, "problem": problem}
     return render("console/minutes.html", board=decided.board, typed=unkept or typed, blocks=blocks, **about)
 
 

@@ -17,7 +17,7 @@ from models.board_minutes import Aside, BoardMinutes, Settled
 from models.minutes import Minutes
 from models.thai_time import clock_time
 
-WIDTHS = (7, 15, 25, 15, 9, 8, 21)
+WIDTHS = (7, 15, 23, 15, 9, 11, 20)
 
 
 def blocks_of(decided: BoardMinutes, typed: Minutes) -> list[Block]:
@@ -27,7 +27,8 @@ def blocks_of(decided: BoardMinutes, typed: Minutes) -> list[Block]:
 def title_of(board: Board, typed: Minutes) -> str:
     record = the_desk().knowledge().records.get(board.programme_id)
     name = both(record.name) if record else board.programme_id
-    return t("minutes.document", name=name) + (f" {t('minutes.sitting', n=typed.number)}" if typed.number else "")
+    sitting = t("minutes.sitting", n=typed.number) if typed.number else ""
+    return "\n".join(filter(None, (t("minutes.document", name=name), sitting)))
 
 
 def _opening(board: Board, typed: Minutes) -> Iterator[Block]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from fpdf import FPDF
 from pythainlp.tokenize import word_tokenize
@@ -14,6 +15,7 @@ from pythainlp.tokenize import word_tokenize
 FONTS = Path(__file__).parents[1] / "static" / "vendor" / "sarabun"
 THAI = re.compile(r"[฀-๿]+")
 BREAK = "\u200b"  # a line may end here
+INSTEAD = str.maketrans({"→": "–", "\u00a0": " "})  # what the fonts lack, and what says the same
 INK, SOFT, LINE = (29, 39, 51), (85, 96, 107), (190, 190, 184)
 LABEL = 46.0  # millimetres of the column of short names
 GAP = 1.6
@@ -25,9 +27,8 @@ def _broken(thai: str) -> str:
 
 
 def breakable(words: str) -> str:
-    """Marks every place between two Thai words at which a line may end; what a font cannot draw is left out."""
-    plain = "".join(letter for letter in words if letter == "\n" or (letter.isprintable() and ord(letter) < 0x2600))
-    return THAI.sub(lambda found: _broken(found[0]), plain)
+    """Marks every place between two Thai words at which a line may end."""
+    return THAI.sub(lambda found: _broken(found[0]), words)
 
 
 class Paper(FPDF):
@@ -62,16 +63,39 @@ class Paper(FPDF):
         self._type(9, SOFT)
         self.cell(0, 5, str(self.page_no()), align="R", new_x="LMARGIN")
         self._type(9, SOFT)
-        self.multi_cell(self.epw - 12, 5, breakable(self._foot), align="L")
+        self.multi_cell(self.epw - 12, 5, self.set_words(self._foot), align="L")
+
+    def add_page(self, *args: Any, **more: Any) -> None:
+        """fpdf's own, with the font said at once."""
+        super().add_page(*args, **more)
+        self._say_the_font()
+
+    def _render_styled_text_line(self, *args: Any, **more: Any) -> bool:
+        """fpdf says the font inside the first line, and forgets it again where that line ends in the other script."""
+        self._say_the_font()
+        return super()._render_styled_text_line(*args, **more)
+
+    def _say_the_font(self) -> None:
+        if self.current_font is not None and not self.current_font_is_set_on_page:
+            self._out(self._set_font_for_page(self.current_font, self.font_size_pt))
 
     def _type(self, size: float, colour: tuple[int, int, int] = INK, *, bold: bool = False) -> None:
-        self.set_font("Latin", "", size)  # fpdf trusts that its own fallback left the font as it was; it did not
         self.set_font("Sarabun", "B" if bold else "", size)
         self.set_text_color(*colour)
 
+    def set_words(self, words: str) -> str:
+        """As they can be drawn: broken between words, without what neither font has."""
+        known = {code for font in self.fonts.values() for code in font.cmap}  # type: ignore[union-attr]
+        plain = (
+            letter
+            for letter in words.translate(INSTEAD)
+            if letter == "\n" or (letter.isprintable() and ord(letter) in known)
+        )
+        return breakable("".join(plain))
+
     def heading(self, words: str, size: float = 18) -> None:
         self._type(size, bold=True)
-        self.multi_cell(0, size * 0.62, breakable(words), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, size * 0.62, self.set_words(words), align="L", new_x="LMARGIN", new_y="NEXT")
 
     def section(self, words: str) -> None:
         """A heading within the page, never the last thing on it."""
@@ -89,28 +113,28 @@ class Paper(FPDF):
 
     def paragraph(self, words: str, size: float = 11, *, soft: bool = False, align: str = "L") -> None:
         self._type(size, SOFT if soft else INK)
-        self.multi_cell(0, size * 0.58, breakable(words), align=align, new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(0, size * 0.58, self.set_words(words), align=align, new_x="LMARGIN", new_y="NEXT")
 
     def centred(self, words: str, width: float) -> None:
         """One line in the middle of a column that begins where the pen is."""
         self._type(11)
-        self.multi_cell(width, 6.4, breakable(words), align="C")
+        self.multi_cell(width, 6.4, self.set_words(words), align="C")
 
     def pair(self, label: str, words: str) -> None:
         """A short name on the left, what was said on the right; both keep together where they fit on a page."""
         width = self.epw - LABEL
         self._type(11)
-        height = self.multi_cell(width, 6.4, breakable(words), align="L", dry_run=True, output="HEIGHT")
+        height = self.multi_cell(width, 6.4, self.set_words(words), align="L", dry_run=True, output="HEIGHT")
         if self.will_page_break(min(float(height), 40.0)):  # type: ignore[arg-type]
             self.add_page()
         top, page = self.get_y(), self.page
         self._type(10, SOFT)
-        self.multi_cell(LABEL - 3, 6.4, breakable(label), align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(LABEL - 3, 6.4, self.set_words(label), align="L", new_x="LMARGIN", new_y="NEXT")
         below = self.get_y()
         self._back_to(page, top)
         self._type(11)
         self.set_x(self.l_margin + LABEL)
-        self.multi_cell(width, 6.4, breakable(words) or "–", align="L", new_x="LMARGIN", new_y="NEXT")
+        self.multi_cell(width, 6.4, self.set_words(words) or "–", align="L", new_x="LMARGIN", new_y="NEXT")
         if self.page == page:
             self.set_y(max(below, self.get_y()))
         self.ln(GAP)
@@ -126,4 +150,4 @@ class Paper(FPDF):
         self.set_draw_color(*LINE)
         with self.table(col_widths=widths, text_align="LEFT", line_height=5.6, padding=1) as table:
             for row in (headings, *rows):
-                table.row([breakable(cell) for cell in row])
+                table.row([self.set_words(cell) for cell in row])

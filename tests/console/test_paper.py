@@ -38,13 +38,29 @@ def test_no_mark_touches_another(words: str, pieces: int) -> None:
     assert shapes(words) == pieces
 
 
+def test_a_line_after_one_that_ended_in_latin_letters_is_as_thick_as_it() -> None:
+    def darkness(first: str) -> int:
+        paper = Paper("x", "", "th")
+        paper.heading("หนา", 48)
+        paper.paragraph(f"{first}\nบางบางบาง", 48)
+        picture = np.asarray(drawn(paper.finished(), scale=1.0))
+        lines = np.flatnonzero((picture < 128).any(axis=1))
+        last = lines[lines > lines.max() - 45]
+        return int((picture[last] < 128).sum())
+
+    assert darkness("ABC ก ABC") == darkness("ก ABC ก")
+
+
 def test_thai_is_broken_between_words_and_nothing_else_is() -> None:
     assert breakable("กำลังตรวจใบสมัคร").replace(BREAK, "|") == "กำลัง|ตรวจ|ใบสมัคร"
     assert breakable("081-234-5678 ABC “หนึ่ง”").replace(BREAK, "|") == "081-234-5678 ABC “หนึ่ง”"
 
 
-def test_what_the_font_cannot_draw_is_left_out() -> None:
-    assert breakable("ผ้าทอ 📅\x00 ok\nต่อ") == f"ผ้า{BREAK}ทอ  ok\nต่อ"
+def test_what_the_fonts_cannot_draw_is_left_out_or_said_otherwise() -> None:
+    paper = Paper("x", "", "th")
+    assert paper.set_words("ผ้าทอ 📅\x00 ok\nต่อ") == f"ผ้า{BREAK}ทอ  ok\nต่อ"
+    assert paper.set_words("ก → ข") == "ก – ข"
+    paper.finished()
 
 
 def test_a_long_answer_goes_on_on_the_next_page() -> None:
