@@ -1,9 +1,14 @@
 """Old code goes on beside the new: migrations only add, and code does not mind what it does not know."""
 
 import ast
+import shutil
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot import database as migrations
@@ -11,7 +16,7 @@ from bot.database import is_current
 from bot.health import look
 from bot.preparing import check_database
 from models.pulse import beat
-from tests.reliability.rows import Rows
+from tests.reliability.rows import Rows, shown
 from tests.service import Chat, Service
 
 STEPS = Path(migrations.SCRIPTS) / "versions"
@@ -79,6 +84,76 @@ def test_old_code_answers_and_starts_while_the_new_schema_is_in_place(samak: Ser
         beat(session, "worker:test", rows.events()[0].received_at)
     assert (is_current(samak.parts.database), look(samak.parts.database)["migrated"]) == (True, True)
     assert check_database(samak.parts.settings) == ""
+
+
+LATER = '''"""As the next release may bring it."""
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "9001", "{head}"
+
+
+def upgrade() -> None:
+    for table in ("inbox", "outbox", "conversations", "messages", "applications"):
+        with op.batch_alter_table(table) as batch_op:
+            batch_op.add_column(sa.Column("later", sa.String(20), nullable=True))
+            batch_op.add_column(sa.Column("much_later", sa.Integer(), nullable=False, server_default="7"))
+    op.create_table("later", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_index("ix_inbox_later", "inbox", ["later"])
+'''
+
+
+@pytest.fixture
+def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """What a colleague of tomorrow calls: from then on, this code is the new one."""
+    scripts = shutil.copytree(STEPS.parent, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    head = ScriptDirectory(str(scripts)).get_current_head()
+    (scripts / "versions" / "9001_later.py").write_text(LATER.format(head=head), encoding="utf-8")
+    assert takes_away(LATER) == []
+    return lambda: monkeypatch.setattr(migrations, "SCRIPTS", scripts)
+
+
+def test_old_code_writes_on_while_the_next_schema_is_put_in_place(
+    samak: Service, rows: Rows, tmp_path: Path, next_release: Callable[[], None]
+) -> None:
+    people = [samak.line_chat(f"U{number:032x}") for number in range(5)]
+    stop, answers = threading.Event(), list[int]()
+
+    def write() -> None:
+        while not stop.is_set():
+            for chat in people:
+                answers.append(samak.post(samak.line.says(chat.person, "ปิดรับสมัครวันไหน")))
+            time.sleep(0.01)
+
+    worker, writing = samak.parts.worker(handlers=2, senders=1), threading.Thread(target=write)
+    worker.start()
+    writing.start()
+    try:
+        before = until_more(answers, 0)
+        next_release()
+        assert not is_current(samak.parts.database)
+        migrations.upgrade(samak.parts.database.url)
+        assert is_current(samak.parts.database)
+        until_more(answers, before + 20)
+    finally:
+        stop.set()
+        writing.join()
+        worker.stop()
+    samak.settle()
+    assert set(answers) == {200}
+    assert {event.status for event in rows.events()} == {"done"}
+    assert [len(shown(chat)) for chat in people] == [len(answers) // len(people)] * len(people)
+    with samak.parts.database.reading() as session:
+        assert {*session.execute(text("SELECT later, much_later FROM inbox"))} == {(None, 7)}
+
+
+def until_more(answers: list[int], than: int) -> int:
+    """Wait until the platform was answered that often; how often it was."""
+    for _ in range(600):
+        if len(answers) > than:
+            break
+        time.sleep(0.05)
+    return len(answers)
 
 
 def test_new_code_does_not_start_on_an_old_schema(samak: Service) -> None:
