@@ -18,6 +18,7 @@ from bot.handling import Handling
 from bot.hands import Hands
 from bot.housekeeping import tidy_up
 from bot.reminders import remind
+from bot.visit_reminders import remind_of_visits
 from models.operations import QUOTA
 from models.pulse import Pulse, beat
 
@@ -85,6 +86,7 @@ class Keeping:
             self._ask_what_is_left()
             remind(own.database, own.channels, own.clock, push=self._push)
             remind_of_days(own.database, own.channels if self._push else {}, own.clock)
+            remind_of_visits(own.database, own.channels if self._push else {}, own.clock)
             self._doorbell.ring()
 
     def _ask_what_is_left(self) -> None:

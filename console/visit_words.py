@@ -65,6 +65,12 @@ def place_of(application: Application) -> str:
     )
 
 
+def phone_said(number: str) -> str:
+    """081-234-5678; a number of another country as it stands."""
+    local = "0" + number.removeprefix("+66") if number.startswith("+66") else number
+    return f"{local[:3]}-{local[3:6]}-{local[6:]}" if len(local) == 10 and local[0] == "0" else local
+
+
 def shown(question: Question, value: Any) -> str:
     """An answer from the field for people to read."""
     if question.kind == "yes_no" and isinstance(value, bool):
@@ -77,5 +83,15 @@ def shown(question: Question, value: Any) -> str:
 
 WORDS = {
     one.__name__: one
-    for one in (slot_said, slot_label, part_said, weekday, month_said, district_of, subdistrict_of, place_of)
+    for one in (
+        slot_said,
+        slot_label,
+        part_said,
+        weekday,
+        month_said,
+        district_of,
+        subdistrict_of,
+        place_of,
+        phone_said,
+    )
 } | {"visit_tones": TONES}

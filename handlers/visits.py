@@ -135,6 +135,6 @@ def reminder(visit: Visit, language: str) -> Reply:
     """Said the day before."""
     slot, language = slot_of(visit), "en" if language == "en" else "th"
     prepare = "\n" + PREPARE[language].format(words=visit.prepare) if visit.prepare else ""
-    about = {"whose": whose(visit.application, language).rstrip(), "slot": slot.said(language) if slot else ""}
+    about = {"whose": whose(visit.application, language), "slot": slot.said(language) if slot else ""}
     off = Choice(label=say.OFF.to(language), data=f"visit:{visit.id}:off")
     return reply(say.TOMORROW, language, off, talk.STAFF, **about, prepare=prepare)

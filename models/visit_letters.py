@@ -40,8 +40,8 @@ CHANGED = {
     "en": "Our staff have changed the day of the visit to {whose}.\nBefore: {before}\nNow: {slot}",
 }
 CANCELLED = {
-    "th": "เจ้าหน้าที่ขอยกเลิกนัดลงพื้นที่{whose}ค่ะ{when}",
-    "en": "Our staff have called off the visit to {whose}{when}.",
+    "th": "เจ้าหน้าที่ขอยกเลิกนัดลงพื้นที่{whose}{when}ค่ะ",
+    "en": "Our staff have called off the visit to {whose} {when}.",
 }
 TEAM = {"th": "ผู้ที่จะไป: {words}", "en": "Who will come: {words}"}
 PREPARE = {"th": "ขอให้เตรียม: {words}", "en": "Please have ready: {words}"}
@@ -101,8 +101,8 @@ def changed_letter(visit: Visit, before: Slot, why: str) -> Reply:
 
 def cancelled_letter(visit: Visit, before: Slot | None, why: str) -> Reply:
     language = language_of(visit.application)
-    when = f" {before.said(language)}" if before else ""
-    first = CANCELLED[language].format(whose=whose(visit.application, language).rstrip(), when=when)
+    when = f"{before.said(language)} " if before else ""
+    first = CANCELLED[language].format(whose=whose(visit.application, language), when=when).replace(" .", ".")
     return Reply(text=_joined(first, _line(WHY, why, language)), choices=(STAFF[language],))
 
 

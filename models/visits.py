@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 from models.application import Application
 from models.conversation import Attachment, Conversation
 from models.visit import AGREED, CANCELLED, DONE, OPEN, PROPOSED, STATES, UNSUITED, Visit
+from models.visit_letters import slot_of
 
 ALIVE = (PROPOSED, UNSUITED, AGREED, DONE)
 
@@ -54,7 +55,8 @@ def together(*conditions: ColumnElement[bool]) -> Select[Visit]:
 def between(session: Session, first: date, last: date, *conditions: ColumnElement[bool]) -> list[Visit]:
     """Agreed or done within these days, in order."""
     query = together(Visit.state.in_((AGREED, DONE)), Visit.day.between(first, last), *conditions)
-    return list(session.scalars(query.order_by(Visit.day, Visit.part, Visit.id)))
+    slots = [(slot.begins, one.id, one) for one in session.scalars(query) if (slot := slot_of(one))]
+    return [one for _, _, one in sorted(slots, key=lambda three: three[:2])]
 
 
 def in_state(session: Session, state: str, *conditions: ColumnElement[bool], limit: int = 200) -> list[Visit]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.visit_reminders import remind_of_visits
 from models.application import Application
 from models.conversation import Conversation
 from models.slots import Slot
@@ -212,7 +213,7 @@ def test_staff_change_and_call_off_and_the_community_is_told(samak: Service, cha
     staff_do(samak, chat, number, lambda session, _: call_off(
         session, session.get_one(Visit, made), "น้ำท่วม", staff_id=None, at=now))  # fmt: skip
     assert chat.last.text == (
-        "เจ้าหน้าที่ขอยกเลิกนัดลงพื้นที่ ชุมชนบ้านน้ำเกี๋ยน (GLO3-00001)ค่ะ วันพฤหัสบดีที่ 15 กรกฎาคม 2564 ช่วงบ่าย\n\nเหตุผล: น้ำท่วม"
+        "เจ้าหน้าที่ขอยกเลิกนัดลงพื้นที่ ชุมชนบ้านน้ำเกี๋ยน (GLO3-00001) วันพฤหัสบดีที่ 15 กรกฎาคม 2564 ช่วงบ่าย ค่ะ\n\nเหตุผล: น้ำท่วม"
     )
     assert chat.taps(f"visit:{made}:off") == ["นัดครั้งนี้จบไปแล้วหรือยกเลิกแล้วค่ะ"]
 
@@ -242,3 +243,33 @@ def test_english_is_spoken_with_whoever_writes_it(samak: Service, chat: Chat) ->
         "Monday 12 July 2021 (B.E. 2564) in the morning",
     ]
     assert visit(samak, made)[0] == "agreed"
+
+
+def test_the_community_is_reminded_the_day_before_once_and_can_give_the_day_up(samak: Service, chat: Chat) -> None:
+    made = offered(samak, chat, applied(samak, chat))
+    chat.says("เอาวันแรก")
+    told = (
+        f"📅 พรุ่งนี้มีนัดลงพื้นที่ ชุมชนบ้านน้ำเกี๋ยน (GLO3-00001) ค่ะ\n{TWELFTH}\nขอให้เตรียม: ตัวแทนกลุ่ม 3 คน\n\n"
+        "ถ้าติดธุระ พิมพ์ว่า “เลื่อนนัด” หรือ “คุยกับเจ้าหน้าที่” ได้เลย"
+    )
+    days = ("2021-07-10 10:00", "2021-07-11 10:00", "2021-07-11 15:00")
+    assert [reminded(samak, chat, day) for day in days] == [[], [told], []]
+    chat.says("ไม่ว่างแล้วค่ะ")
+    chat.says("ใช่")
+    assert visit(samak, made)[0] == "unsuited"
+
+
+def test_whoever_wants_no_reminders_gets_none_of_a_visit(samak: Service, chat: Chat) -> None:
+    offered(samak, chat, applied(samak, chat))
+    chat.says("เอาวันแรก")
+    chat.says("ไม่ต้องเตือน")
+    assert reminded(samak, chat, "2021-07-11 10:00") == []
+
+
+def reminded(samak: Service, chat: Chat, moment: str) -> list[str]:
+    samak.at(moment)
+    before = chat._last_id()
+    remind_of_visits(samak.parts.database, samak.parts.channels, samak.parts.clock)
+    samak.settle()
+    chat.replies = chat._replies_after(before)
+    return [reply.text for reply in chat.replies]
