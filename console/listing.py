@@ -5,6 +5,7 @@ Knows filters, columns and rows; knows no page.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import ceil
 
 from sqlalchemy import select
@@ -22,6 +23,7 @@ from models.application import Application
 from models.assigning import COUNTED
 from models.desk import photo_counts, provinces_in_use
 from models.desk_talks import staff_names
+from models.due import corrections_due
 from models.flags import flags_in_use, flags_of
 from models.listing import Found, find, reviewers_of
 from models.scoring import Summary
@@ -45,6 +47,7 @@ class Extras:
     flags: Mapping[int, Sequence[str]]
     reviewers: Mapping[int, Sequence[str]]
     unread: set[int]
+    due: Mapping[int, date]  # until when the applicant is to correct answers
 
 
 @dataclass(frozen=True)
@@ -116,4 +119,5 @@ def _beside(session: Session, rows: list[Application], shown: set[str]) -> Extra
         flags=flags_of(session, ids),
         reviewers={id_: [names.get(one, "") for one in people] for id_, people in readers.items()},
         unread=unread_among(session, the_staff().id, ids),
+        due=corrections_due(session, ids) if "stage" in shown else {},
     )

@@ -53,6 +53,7 @@ from console import (
     sending,
     set_aside,
     staff,
+    stopped,
     targets,
     teaching,
     timeline,
@@ -62,6 +63,7 @@ from console import (
     visit_offer,
     visit_photos,
     visits,
+    waiting,
     writing,
 )
 from console.api.document import api
@@ -77,8 +79,8 @@ PAGES = (
     board, bulk, bulk_work, calendar, case_files, changing, conversation, conversations, corrections, deciding,
     deliveries, downloads, duplicates, errors, figures, files, flagging, hotline, keys, lateness, letter, letters,
     login, lookup, merging, minutes, misses, moves, offers, operations, overview, own_chats, palette, presence,
-    putting_aside, review, review_results, reviews, sending, set_aside, staff, targets, teaching, timeline, views,
-    visit, visit_field, visit_offer, visit_photos, visits, writing,
+    putting_aside, review, review_results, reviews, sending, set_aside, staff, stopped, targets, teaching, timeline,
+    views, visit, visit_field, visit_offer, visit_photos, visits, waiting, writing,
 )  # fmt: skip
 
 

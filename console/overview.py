@@ -13,6 +13,7 @@ from console.roles import may
 from console.standing import ours_everywhere
 from models.application import Application
 from models.desk import Chosen
+from models.due import overdue
 from models.programme import ProgrammeRecord
 from models.thai_time import BANGKOK, local
 
@@ -26,9 +27,17 @@ def overview() -> str:
     with desk.database.reading() as session:
         arrived = session.scalar(_sent_since(_midnight(now))) or 0
         by_programme = dict(session.execute(_sent_by_programme()).all())
+        corrections, offers = overdue(session, now)
         oldest = _oldest(session) if may(the_staff(), "console.applications") else []
     programmes = [(record, record.days_left(now), record.phase(now)) for record in _open_to_all()]
-    shown = {"arrived": arrived, "by_programme": by_programme, "oldest": oldest, "programmes": programmes, "now": now}
+    late = {"corrections_late": corrections, "offers_late": offers}
+    shown = late | {
+        "arrived": arrived,
+        "by_programme": by_programme,
+        "oldest": oldest,
+        "programmes": programmes,
+        "now": now,
+    }
     return render("console/overview.html", **shown)
 
 

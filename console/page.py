@@ -21,6 +21,7 @@ from console.worddiff import word_changes
 from console.wording import known
 from faq.answers import fill
 from models.desk_talks import numbers
+from models.thai_time import as_day, short_date
 
 STATIC = Path(__file__).parent / "static"
 SHOWN = (
@@ -72,5 +73,7 @@ def for_templates() -> dict[str, Any]:
         "language": g.language,
         "staff": g.staff,
         "theme": theme,
+        "today": as_day(the_desk().now()),
+        "short_day": lambda value: short_date(value, g.language),
         "typed_day": lambda value: ages.typed(value, g.language),
     }

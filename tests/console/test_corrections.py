@@ -1,7 +1,7 @@
 """Asking for corrections, letting in late, and other applications that look alike, from the page of one application."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,11 @@ from werkzeug.test import TestResponse
 
 from models.application import Application, ApplicationEvent
 from models.conversation import Message
+from models.corrections import ask_for_correction
 from models.looks import Look
 from models.outbox import Delivery
 from tests.console import factories
-from tests.console.conftest import Office, Visitor
+from tests.console.conftest import Office, Visitor, first
 
 ADDRESS = "/console/applications/1/correct"
 BLURRED = "รูปไม่ชัดค่ะ ขอรูปใหม่ 2 รูป"
@@ -143,3 +144,69 @@ def test_applications_that_look_alike_point_to_each_other(office: Office) -> Non
         panel = re.findall(r'id="alike">(.*?)</section>', visitor.reads(f"/console/applications/{here}"), re.DOTALL)[0]
         assert re.findall(r"/applications/(\d+)", panel) == [str(there)]
         assert "เบอร์โทร · ชื่อ · ตำบล" in panel
+
+
+# --- the day that was set -------------------------------------------------------------------------
+
+
+def late_by(office: Office, days: int) -> None:
+    """So many days after the day that was set."""
+    office.now = factories.NOW + timedelta(days=5 + days)
+
+
+def test_until_when_answers_are_waited_for_stands_in_the_list_and_turns_overdue(case: Office) -> None:
+    visitor = case.visitor()
+    asks(visitor, **{"ask": "photos", "why-photos": BLURRED, "due": "2021-06-10"})
+    assert (
+        first(r"(ภายใน <time[^>]*>|ภายใน [^<]*)</span></td>", visitor.reads("/console/applications"))
+        == "ภายใน 10 มิ.ย. 64"
+    )
+    assert "แก้คำตอบเลยกำหนด" not in visitor.reads("/console/")
+    late_by(case, 1)
+    assert "เลยกำหนด 10 มิ.ย. 64" in visitor.reads("/console/applications")
+    assert "แก้คำตอบเลยกำหนด" in visitor.reads("/console/")
+    assert '<span class="age">เลยกำหนด</span>' in visitor.reads("/console/applications/1")
+
+
+def test_what_waits_for_applicants_is_listed_with_the_nearest_day_first_and_a_number_to_call(case: Office) -> None:
+    with case.rows() as session:
+        for number in (1, 2):
+            factories.application(session, number, "screening")
+        for id_, due in ((1, None), (2, date(2021, 6, 20)), (3, date(2021, 6, 10))):
+            application = session.get_one(Application, id_)
+            ask_for_correction(session, application, {"photos": BLURRED}, staff_id=None, at=case.now, due=due)
+    page = case.visitor().reads("/console/corrections")
+    assert re.findall(r'class="lines-main" href="/console/applications/(\d)', page) == ["3", "2", "1"]
+    assert "เหลือ 1 จาก 1 ข้อ" in page
+    assert len(re.findall(r'href="tel:', page)) == 3
+
+
+def test_the_list_of_what_waits_asks_as_much_with_thirty_as_with_three(case: Office) -> None:
+    visitor = case.visitor()
+
+    def asked() -> int:
+        with case.counting() as sent:
+            visitor.reads("/console/corrections")
+        return len(sent)
+
+    def ask(numbers: range) -> None:
+        with case.rows() as session:
+            for number in numbers:
+                made = factories.application(session, number, "screening")
+                ask_for_correction(session, made, {"photos": BLURRED}, staff_id=None, at=case.now)
+
+    ask(range(1, 4))
+    few = asked()
+    ask(range(4, 31))
+    assert asked() == few
+
+
+def test_the_history_tells_asked_and_unasked_changes_apart(case: Office) -> None:
+    with case.rows() as session:
+        made = session.get_one(Application, 1)
+        for key, asked in (("members", True), ("members", False)):
+            made.note("corrected", by="applicant", at=case.now, key=key, before=1, after=2, asked=asked)
+        made.note("edited", by="applicant", at=case.now, key="households", before=1, after=2, asked=False)
+    page = case.visitor().reads("/console/applications/1")
+    kinds = re.findall(r"<b>(แก้ตามที่ขอ|แก้เพิ่มโดยไม่ได้ขอ|ผู้สมัครแก้เอง)</b>", page)
+    assert kinds == ["ผู้สมัครแก้เอง", "แก้เพิ่มโดยไม่ได้ขอ", "แก้ตามที่ขอ"]
