@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from scipy import ndimage
 
-from console.paper import sheet
-from console.paper.sheet import BREAK, Paper, breakable
+from console.paper.setting import BREAK, FONTS, breakable
+from console.paper.sheet import Paper
 from tests.console import factories
 from tests.console.conftest import Office
 
@@ -86,6 +86,6 @@ def test_an_application_on_paper_holds_its_number_and_its_photos(office: Office)
 
 
 def test_the_fonts_are_the_ones_of_the_screens() -> None:
-    assert sorted(path.name for path in sheet.FONTS.glob("*-[46]00.woff2")) == [
+    assert sorted(path.name for path in FONTS.glob("*-[46]00.woff2")) == [
         "sarabun-latin-400.woff2", "sarabun-latin-600.woff2", "sarabun-thai-400.woff2", "sarabun-thai-600.woff2",
     ]  # fmt: skip
