@@ -17,7 +17,9 @@ SHARED = OWN | {
     "console.thumbnail",
 }  # fmt: skip
 OPEN_TO_OBSERVERS = SHARED | {
-    "console.figures", "console.applications", "console.applications_changed", "console.application", "console.here",
+    "console.figures", "console.stopped",
+    "console.applications", "console.applications_changed", "console.application", "console.here",
+    "console.timeline",
     "console.answer_filter", "console.choose_columns", "console.views", "console.keep_view", "console.change_view",
 }  # fmt: skip
 OPEN_TO_OPERATORS = SHARED | {
@@ -106,18 +108,14 @@ def test_a_form_from_another_site_is_refused_even_with_the_mark(furnished: Offic
             assert response.status_code == 403, address
 
 
-def test_reading_changes_nothing_but_the_record_of_looks(furnished: Office) -> None:
+def test_reading_changes_nothing_but_who_looked_when_and_how_far(furnished: Office) -> None:
     visitor = furnished.visitor("admin")
     with furnished.counting() as sent:
         for _, method, address in routes(furnished):
             if method == "GET":
                 visitor.get(address)
-    writes = {statement.split()[2 if statement.startswith("INSERT") else 1] for statement in sent if _writes(statement)}
-    assert writes == {"looks", "seen"}
-
-
-def _writes(statement: str) -> bool:
-    return statement.startswith(("INSERT", "UPDATE", "DELETE"))
+    written = {found[1] for statement in sent if (found := WRITES.match(statement))}
+    assert written == {"looks", "seen", "presences"}  # who looked, how far they have read, who is here just now
 
 
 def test_an_address_that_is_not_there_is_no_secret_but_a_page_of_its_own(office: Office) -> None:
