@@ -16,7 +16,7 @@ from console.case import Case, case_of
 from console.desk import the_desk
 from console.filters import asked_from
 from console.guard import the_staff
-from console.looks import record
+from console.looks import look, record
 from console.page import render
 from console.showing import both, called, t
 from console.steps import can_be_told
@@ -62,6 +62,7 @@ def may_be_asked(application: Application) -> bool:
 def correct(application_id: int) -> ResponseReturnValue:
     with the_desk().database.reading() as session:
         case = case_of(session, application_id) or abort(404)
+    look("read", f"application {application_id}")
     return _page(case, Typed({}, "", case.application.revision))
 
 

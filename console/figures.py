@@ -3,7 +3,6 @@
 Knows what is counted, and for whom; how a chart is laid out is `console.charts`' business. Knows no applicant.
 """
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +12,13 @@ from sqlalchemy.orm import Session
 from console.blueprints import console
 from console.charts import days_until
 from console.desk import the_desk
+from console.looks import look
 from console.page import render
-from console.showing import both
-from forms import next_field
+from console.stopped import names_of, waiting_at
 from models import figures as count
 from models.application import Application
 from models.pace import loads, stays
-from models.programme import FormVersion, ProgrammeRecord
+from models.programme import ProgrammeRecord
 from models.teaching import open_questions
 from models.thai_time import as_day, short_date
 
@@ -46,6 +45,7 @@ def figures() -> str:
         return render("console/figures.html", record=None, records=[])
     with desk.database.reading() as session:
         shown = _counted(session, record)
+    look("list", "figures", programme=record.id)
     return render("console/figures.html", record=record, records=records, **shown)
 
 
@@ -67,22 +67,11 @@ def _counted(session: Session, record: ProgrammeRecord) -> dict[str, Any]:
 
 def _drop_off(session: Session, programme: str, sent: int) -> list[Question]:
     """The newest form's questions in order: whoever sent reached all, a draft those up to the one it waits at."""
-    version = count.newest_form(session, programme)
-    waiting = count.standing(session, programme, _next_key)
-    names = (
-        {one.key: both(one.label.model_dump()) for one in the_desk().knowledge().form(version).fields}
-        if version
-        else {}
-    )
-    waiting[""] += sum(number for key, number in waiting.items() if key and key not in names)  # asked no more
-    reached, found = sent + waiting[""], [Question("", "", sent + waiting[""], waiting[""])]
+    names = names_of(session, programme)
+    waiting = {key: len(ids) for key, ids in waiting_at(session, programme, names).items()}
+    only_to_send = waiting.get("", 0)
+    reached, found = sent + only_to_send, [Question("", "", sent + only_to_send, only_to_send)]
     for key, name in reversed(names.items()):
-        reached += waiting[key]
-        found.append(Question(key, name, reached, waiting[key]))
-    return found[::-1] if version else []
-
-
-def _next_key(version: FormVersion, answers: Mapping[str, Any], skipped: Collection[str]) -> str:
-    """The question that a draft waits at; empty where only sending is left."""
-    field = next_field(the_desk().knowledge().form(version), answers, skipped)
-    return field.key if field else ""
+        reached += waiting.get(key, 0)
+        found.append(Question(key, name, reached, waiting.get(key, 0)))
+    return found[::-1] if names else []

@@ -12,7 +12,7 @@ from flask import g
 from console.ages import day_from
 from console.narrowed import ANSWER, makes_sense, narrowing_from, readable
 from console.narrowed import NAMES as MORE
-from console.standing import ours_everywhere, statuses_everywhere
+from console.standing import ours_everywhere, picked_everywhere, statuses_everywhere
 from models.desk import GROUPS, SORTS, Chosen
 from models.stages import UNSENT
 
@@ -60,7 +60,7 @@ def asked_from(args: Mapping[str, str]) -> Asked:
     wrong = tuple(name for name, day in days.items() if day is None and name in typed)
     plain: dict[str, Any] = {name: typed[name] for name in PLAIN if name in typed}
     words, more = typed.get("q", ""), narrowing_from(typed)
-    plain |= {"since": days["since"], "until": days["until"], "ours": ours_everywhere()}
+    plain |= {"since": days["since"], "until": days["until"], "ours": ours_everywhere(), "picked": picked_everywhere()}
     chosen = Chosen(**plain, words=words, more=more)
     page = args.get("page", "1")
     return Asked(typed, chosen, wrong, max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1)

@@ -26,6 +26,11 @@ def paused_everywhere() -> tuple[str, ...]:
     return statuses_in(_records(), "open", turn="applicant")
 
 
+def picked_everywhere() -> tuple[str, ...]:
+    """The statuses of those that were selected, with all that follow, in any programme."""
+    return ("selected", *statuses_in(_records(), "after"))
+
+
 def statuses_everywhere(*groups: str) -> tuple[str, ...]:
     """The statuses of these groups, or all but the unsent, in any programme."""
     return statuses_in(_records(), *groups)

@@ -19,7 +19,7 @@ from models.stages import OURS, UNSENT
 from models.thai_time import BANGKOK
 
 WAS_SENT = Application.status.not_in(UNSENT)
-GROUPS = ("", "ours")  # what may be asked for in place of a status
+GROUPS = ("", "ours", "begun", "chosen")  # what may be asked for in place of a status
 
 ARRIVED = func.coalesce(Application.submitted_at, Application.created_at)
 
@@ -35,7 +35,10 @@ SORTS: dict[str, tuple[ColumnElement[Any] | Any, ...]] = {
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the list is narrowed to. status: a status, "ours" or "" for all that were sent. Days: Bangkok's, both in."""
+    """What the list is narrowed to. Days: Bangkok's, both in.
+
+    status: a status, "ours", "chosen" (the selected), "begun" (sent or not), or "" for all that were sent.
+    """
 
     programme: str = ""
     status: str = ""
@@ -48,21 +51,25 @@ class Chosen:
     sort: str = "waiting"
     more: Narrowing = EVERYTHING
     ours: tuple[str, ...] = OURS  # statuses at which the next step is ours
+    picked: tuple[str, ...] = ("selected",)  # statuses of the selected, with all that follow
 
     def takes(self, status: str) -> bool:
         """Whether applications of this status are among the chosen, as far as the stage goes."""
-        return status in {"": {status} - set(UNSENT), "ours": self.ours}.get(self.status, (self.status,))
+        groups = {"": {status} - set(UNSENT), "ours": self.ours, "begun": {status}, "chosen": self.picked}
+        return status in groups.get(self.status, (self.status,))
 
     @property
     def _stage(self) -> ColumnElement[bool]:
-        if self.status == "ours":
-            return Application.status.in_(self.ours)
+        if self.status in {"ours", "chosen"}:
+            return Application.status.in_(self.ours if self.status == "ours" else self.picked)
+        if self.status == "begun":
+            return Application.status.is_not(None)
         return Application.status == self.status if self.status else WAS_SENT
 
     @property
     def narrowed(self) -> bool:
         """Whether anything but the stage and the order was chosen."""
-        return replace(self, status="", sort="waiting", ours=OURS) != Chosen()
+        return replace(self, status="", sort="waiting", ours=OURS, picked=Chosen.picked) != Chosen()
 
     def conditions(self, *, any_status: bool = False) -> list[ColumnElement[bool]]:
         """What must hold of an application; any_status leaves the stage open."""

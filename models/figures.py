@@ -3,7 +3,7 @@
 Knows queries only. Counts programmes one by one; changes nothing and knows no wording.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -58,14 +58,17 @@ def sent_by_day(session: Session, programme: str) -> dict[date, int]:
     return dict(sorted(Counter(as_day(at) for at in session.scalars(query) if at).items()))
 
 
-def standing(session: Session, programme: str, next_question: NextQuestion) -> Counter[str]:
-    """How many unfinished drafts wait at each question, by its key; "" for those that only need sending."""
-    drafts = select(Application.form_version_id, Application.answers, Application.asides).where(
+def standing(session: Session, programme: str, next_question: NextQuestion) -> dict[str, list[int]]:
+    """Unfinished drafts, by the key of the question that each waits at; "" for those that only need sending."""
+    drafts = select(Application.id, Application.form_version_id, Application.answers, Application.asides).where(
         Application.programme_id == programme, Application.status == "draft"
     )
     found = session.execute(drafts).all()
-    versions = {one: session.get_one(FormVersion, one) for one in {version for version, _, _ in found}}
-    return Counter(next_question(versions[one], answers, asides.get("skipped", ())) for one, answers, asides in found)
+    versions = {one: session.get_one(FormVersion, one) for one in {version for _, version, _, _ in found}}
+    waiting: dict[str, list[int]] = defaultdict(list)
+    for one, version, answers, asides in found:
+        waiting[next_question(versions[version], answers, asides.get("skipped", ()))].append(one)
+    return waiting
 
 
 def newest_form(session: Session, programme: str) -> FormVersion | None:

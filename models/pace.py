@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.application import Application, ApplicationEvent
+from models.assigning import COUNTED
 from models.narrowing import WAITING_SINCE
 from models.review import OPEN, Review
 from models.staff import Staff
@@ -77,13 +78,13 @@ class Load:
 
 
 def loads(session: Session, programme: str) -> list[Load]:
-    """Who has most before them comes first. Who declared a conflict or abstained has it neither done nor left."""
+    """Who has most before them comes first. Conflicts of interest and abstentions count as not given."""
     done, left = (func.count(Review.id).filter(which) for which in (Review.state == "done", Review.state.in_(OPEN)))
     query = (
         select(Staff.id, Staff.shown_name, Staff.name, func.count(Review.id), done, left)
         .join(Review, Review.reviewer_id == Staff.id)
         .join(Application, Application.id == Review.application_id)
-        .where(Application.programme_id == programme)
+        .where(Application.programme_id == programme, Review.state.in_(COUNTED))
         .group_by(Staff.id, Staff.shown_name, Staff.name)
     )
     found = [Load(one, shown or name, *counts) for one, shown, name, *counts in session.execute(query)]
