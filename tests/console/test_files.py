@@ -65,7 +65,7 @@ def test_a_table_is_made_and_waits_to_be_taken(office: Office) -> None:
     assert (made.state, made.done, made.total) == ("done", 3, 3)
     page = visitor.reads("/console/files")
     assert "พร้อมแล้ว" in page
-    assert "hx-get" not in page  # nothing is being made: the page asks no more
+    assert "every 1s" not in page  # nothing is being made: the page asks no more
 
 
 def test_only_the_chosen_columns_are_in_it(office: Office) -> None:
@@ -156,7 +156,7 @@ def test_what_a_restart_left_half_done_says_so_and_can_be_made_again(office: Off
         session.add(Export(staff_id=owner, kind="csv", **about))
     page = visitor.reads("/console/files")
     assert "ค้างอยู่ เพราะระบบเริ่มทำงานใหม่" in page
-    assert "hx-get" not in page
+    assert "every 1s" not in page
     visitor.post(f"/console/files/{export(office).key}/again")
     assert (export(office).state, export(office).done, export(office).query) == ("done", 3, {"status": "screening"})
 
