@@ -3,6 +3,8 @@
 Knows the outbox and the channels as arguments; what a failure means is decided in `outbox`.
 """
 
+import time
+
 import structlog
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload
@@ -18,6 +20,7 @@ from models.outbox import Delivery
 
 Outcome = tuple[str, ...] | ChannelError  # the platform's message ids, or what went wrong
 log = structlog.get_logger()
+JUMP = 15.0  # seconds: an echo needs the rest of its twenty
 HELD = (
     select(Delivery)
     .where(Delivery.id == bindparam("id"))
@@ -27,6 +30,11 @@ HELD = (
 RECEIVED = select(Event.received_at).where(Event.id == bindparam("id"))
 
 
+def _ahead() -> float:
+    """Seconds between the clock on the wall and the one that nobody sets."""
+    return real_now().timestamp() - time.monotonic()
+
+
 class Delivering:
     """What this process sends, and from which platforms no answer came of late."""
 
@@ -34,11 +42,18 @@ class Delivering:
         self._database, self._channels = database, channels
         self._echoing = frozenset(name for name, channel in channels.items() if channel.echoes)
         self._silent: set[str] = set()
-        self._since = real_now()
+        self._since, self._ahead = real_now(), _ahead()
 
     def claim(self, owner: str) -> taking.Claimed | None:
+        self._mind_the_clock()
         with self._database.writing() as session:
             return taking.claim(session, owner, taking.Roads(self._echoing, frozenset(self._silent), self._since))
+
+    def _mind_the_clock(self) -> None:
+        """Where it was set, what was to be waited for is waited for anew."""
+        before, self._ahead = self._ahead, _ahead()
+        if abs(self._ahead - before) > JUMP:
+            self._since = real_now()
 
     def deliver(self, claimed: taking.Claimed, owner: str) -> None:
         """Draw what is to be said, and make the calls of it until all are taken or one fails."""
