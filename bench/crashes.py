@@ -1,6 +1,7 @@
 """`kill -9` at random instants under a stream of signed events: is anything acknowledged lost, or answered twice?
 
     .venv/bin/python -m bench.crashes [--kills 100] [--database sqlite|postgresql] [--of all|workers] [--rate 30]
+                                      [--minutes 60]
 
 `--of all` kills the whole service, `--of workers` one worker of four (PostgreSQL). The stand-in platforms deliver again
 what was not acknowledged, and refuse, slow down or lose the answer of some calls. Prints one JSON line; exit 1 where
@@ -34,6 +35,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--of", choices=("all", "workers"), default="all")
+    parser.add_argument("--minutes", type=float, default=24 * 60, help="no more kills after that time")
     parser.add_argument("--rate", type=float, default=30, help="events a second")
     parser.add_argument("--people", type=int, default=60)
     parser.add_argument(
@@ -61,8 +63,9 @@ def crash(folder: Path, chosen: argparse.Namespace) -> Figures:
         processes = service(settings(folder, url, base), chosen.of, chosen.database, chosen.port, folder / "log")
         stream = Stream([chosen.port], platforms, rate=chosen.rate, people=chosen.people, faults=chosen.faults)
         with up(*processes), stream:
-            back = [_kill_once(processes, chosen.of, platforms, signal.Signals[f"SIG{chosen.signal}"])
-                    for _ in range(chosen.kills)]  # fmt: skip
+            back, until = list[float](), time.monotonic() + 60 * chosen.minutes
+            while len(back) < chosen.kills and time.monotonic() < until:
+                back.append(_kill_once(processes, chosen.of, platforms, signal.Signals[f"SIG{chosen.signal}"]))
             stream.end()
             database = Database(url)
             left = wait_until_done(database)
@@ -76,7 +79,7 @@ def crash(folder: Path, chosen: argparse.Namespace) -> Figures:
     return {
         "database": chosen.database,
         "killed": chosen.of,
-        "kills": chosen.kills,
+        "kills": len(back),
         "left_open": left,
         **figures,
         **times,

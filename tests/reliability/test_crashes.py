@@ -21,7 +21,7 @@ def test_nothing_acknowledged_is_lost_or_said_twice_when_processes_are_killed(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     chosen = argparse.Namespace(
-        kills=2, database=database, of=of, rate=8.0, people=20, faults=0.05, signal=how, port=port
+        kills=2, minutes=60, database=database, of=of, rate=8.0, people=20, faults=0.05, signal=how, port=port
     )
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # short: a socket's path has 107 bytes at most
         figures = crash(Path(folder), chosen)
