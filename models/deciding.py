@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models import moving, offers, post
 from models.application import Application
 from models.board import Board, BoardLine
-from models.ranking import OUTCOMES, moved
+from models.ranking import OUTCOMES, moved, strayed
 from models.sitting import Seat, Sitting
 from models.staff import Staff
 
@@ -32,11 +32,10 @@ def lay(sitting: Sitting, id_: int, place: int, hand: Hand) -> None:
     """Put one at this place, from 1: tried, not done. Who stands where the scores put them needs no reason any more."""
     board = sitting.board
     order = moved(sitting.order, id_, place)
-    first = {one: at for at, one in enumerate(sitting.by_score, 1)}
-    by_hand = {**board.hand, str(id_): hand.wrote(str(board.hand.get(str(id_), {}).get("why", "")))}
-    board.tried = [] if order == sitting.by_score else order
-    now_at = {str(one): at for at, one in enumerate(order, 1)}
-    board.hand = {key: said for key, said in by_hand.items() if key in now_at and first[int(key)] != now_at[key]}
+    said = {**board.hand, str(id_): hand.wrote(str(board.hand.get(str(id_), {}).get("why", "")))}
+    away = strayed(sitting.by_score, order, map(int, said))
+    board.hand = {key: one for key, one in said.items() if int(key) in away}
+    board.tried = order if away else []
 
 
 def explain(board: Board, whys: Mapping[int, str], hand: Hand) -> None:
@@ -51,12 +50,6 @@ def settle(sitting: Sitting, order: Sequence[int], why: str, hand: Hand) -> None
     if not why.strip() or sorted(order) not in [sorted(group) for group in sitting.open_ties]:
         raise ValueError("these are no equals that wait to be settled, or there is no reason")
     sitting.board.ties.append({"ids": list(order), **hand.wrote(why)})
-    if sitting.board.tried:
-        places = sorted(sitting.order.index(id_) for id_ in order)
-        tried = list(sitting.order)
-        for place, id_ in zip(places, order, strict=True):
-            tried[place] = id_
-        sitting.board.tried = tried
 
 
 def by_scores_again(board: Board) -> None:

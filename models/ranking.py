@@ -3,7 +3,7 @@
 Knows numbers and ids only: no row, no name, no page.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,16 +42,34 @@ def equals(scores: Scores) -> list[list[int]]:
     return [group for group in together if len(group) > 1]
 
 
-def laid(by_score: Sequence[int], tried: Sequence[int]) -> list[int]:
-    """The order laid by hand, of those who are still there; who came since stands behind whom the scores put before."""
-    order = [id_ for id_ in tried if id_ in set(by_score)]
-    if not order:
-        return list(by_score)
-    for place, id_ in enumerate(by_score):
-        if id_ not in order:
-            before = by_score[place - 1] if place else None
-            order.insert(order.index(before) + 1 if before is not None else 0, id_)
-    return order
+def laid(by_score: Sequence[int], tried: Sequence[int], hand: Collection[int]) -> list[int]:
+    """Who was moved by hand stands where they were laid; everybody else in the order of the scores."""
+    there = set(by_score) & set(hand)
+    order = [id_ for id_ in by_score if id_ not in there]
+    for place, id_ in enumerate(tried):
+        if id_ in there:
+            order.insert(min(place, len(order)), id_)
+            there.discard(id_)
+    return order + [id_ for id_ in by_score if id_ in there]
+
+
+def strayed(by_score: Sequence[int], order: Sequence[int], hand: Iterable[int]) -> dict[int, int]:
+    """Of those moved by hand, who stands elsewhere than the scores would have them: how many places up (or down, < 0).
+
+    Counted against those that nobody moved, so that pushing others aside makes no one strayed.
+    """
+    still = {id_ for id_ in hand if id_ in set(order)}
+    while True:
+        ways = {id_: _before(by_score, id_, still) - _before(order, id_, still) for id_ in sorted(still)}
+        back = next((id_ for id_, way in ways.items() if way == 0), None)
+        if back is None:
+            return ways
+        still.discard(back)
+
+
+def _before(order: Sequence[int], id_: int, hand: Collection[int]) -> int:
+    """How many that nobody moved stand before this one."""
+    return sum(one not in hand for one in order[: order.index(id_)])
 
 
 def moved(order: Sequence[int], id_: int, place: int) -> list[int]:

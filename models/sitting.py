@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload
 from models.application import Application
 from models.board import Board, BoardLine
 from models.programme import ProgrammeRecord
-from models.ranking import OUTCOMES, Lines, equals, laid, ranked, unsettled
+from models.ranking import OUTCOMES, Lines, equals, laid, ranked, strayed, unsettled
 from models.reviews import State, states_of
 from models.scoring import Summary, summary_of
 
@@ -49,7 +49,7 @@ def free_places(session: Session, record: ProgrammeRecord) -> int:
 class Seat:
     """One application before the board. place, by_score: from 1. tied: its score is that of another.
 
-    hand: who moved it by hand and why.
+    hand: who moved it and why; way: how many places up by that, or down (below 0).
     """
 
     application: Application
@@ -61,6 +61,7 @@ class Seat:
     reviews: Sequence[State]
     tied: bool
     hand: Mapping[str, object] | None
+    way: int
 
     @property
     def put_aside(self) -> Counter[str]:
@@ -69,7 +70,7 @@ class Seat:
 
     @property
     def moved(self) -> bool:
-        return self.hand is not None and self.place != self.by_score
+        return self.way != 0
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,16 @@ class Sitting:
 
     @cached_property
     def order(self) -> list[int]:
-        return laid(self.by_score, self.board.tried)
+        return laid(self.by_score, self.board.tried, self.hand)
+
+    @property
+    def hand(self) -> list[int]:
+        """Who was moved by hand."""
+        return [int(id_) for id_ in self.board.hand]
+
+    @cached_property
+    def strayed(self) -> dict[int, int]:
+        return strayed(self.by_score, self.order, self.hand)
 
     @cached_property
     def open_ties(self) -> list[list[int]]:
@@ -118,7 +128,7 @@ class Sitting:
         return [
             Seat(
                 known[id_], place, first[id_], self.lines.outcome(place - 1), self.scores[id_], self.summaries[id_],
-                self.reviews.get(id_, ()), id_ in equal, self.board.hand.get(str(id_)),
+                self.reviews.get(id_, ()), id_ in equal, self.board.hand.get(str(id_)), self.strayed.get(id_, 0),
             )
             for place, id_ in enumerate(self.order, 1)
         ]  # fmt: skip
