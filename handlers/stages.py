@@ -4,7 +4,7 @@ from faq.answers import fill
 from forms import told
 from handlers.base import Turn
 from handlers.facts import facts
-from handlers.texts import talk
+from handlers.texts import after, talk
 from models.application import Application
 from models.merging import stays
 from models.thai_time import full_date
@@ -16,7 +16,7 @@ def stage_line(turn: Turn, application: Application) -> str:
     if standing is application:
         return _line(turn, application)
     numbers = {"reference": application.reference or "", "into": standing.reference or ""}
-    return "\n".join([talk.MERGED.to(turn.language, **numbers), _line(turn, standing)])
+    return "\n".join([after.MERGED.to(turn.language, **numbers), _line(turn, standing)])
 
 
 def _line(turn: Turn, application: Application) -> str:

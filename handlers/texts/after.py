@@ -53,3 +53,7 @@ CORRECTION_UNTIL = Line("ขอภายในวันที่ {due} ค่ะ
 CORRECT = Way(Line("แก้ตามที่ขอ", "Correct it"), "do:correct")
 CHANGE_SENT = Line("แก้ใบที่ส่งแล้ว", "Change what I sent")
 MEND_MORE = Way(Line("แก้ข้ออื่น", "Change another"), "do:mend")
+MERGED = Line(
+    "ใบสมัคร {reference} รวมเข้ากับใบ {into} ของชุมชนเดียวกันแล้วค่ะ",
+    "Application {reference} is now part of {into}, from the same community.",
+)

@@ -105,10 +105,6 @@ WHICH_DIGITS = Line(
     "To keep applicants safe, please type the last four digits of the phone number in {reference}.",
 )
 STATUS = Line("ใบสมัคร {reference} · {community}\n{stage}", "Application {reference} · {community}\n{stage}")
-MERGED = Line(
-    "ใบสมัคร {reference} รวมเข้ากับใบ {into} ของชุมชนเดียวกันแล้วค่ะ",
-    "Application {reference} is now part of {into}, from the same community.",
-)
 STATUS_DRAFT = Line(
     "มีฉบับร่างที่ยังไม่ได้ส่ง ตอบแล้ว {done} จาก {of} ข้อค่ะ", "You have an unfinished draft: {done} of {of} answered."
 )

@@ -1,5 +1,7 @@
 """Who gets in where: every route as a stranger and as each role, and no change without the form's own mark."""
 
+import re
+
 import pytest
 
 from console.roles import BY_GRANT, MAY, WITHOUT_LOGIN
@@ -34,6 +36,8 @@ ADMINISTRATORS_ONLY = {
     "console.preview_assignment", "console.assign", "console.keys", "console.make_key", "console.revoke_key",
     "console.check_board", "console.decide_board", "console.open_board_page",
 }  # fmt: skip
+
+WRITES = re.compile(r"(?:INSERT INTO|UPDATE|DELETE FROM) (\w+)")
 
 
 @pytest.fixture
