@@ -54,9 +54,8 @@ def show(turn: Turn) -> list[Reply]:
 
 
 def _told(turn: Turn, application: Application) -> str:
-    said = (stage_line(turn, application), correction_lines(turn, application), offer_line(turn, application))
-    said = (*said, visits.line_for(turn, application))
-    return "\n".join(filter(None, said))
+    waits = (correction_lines(turn, application), offer_line(turn, application), visits.line_for(turn, application))
+    return "\n".join(filter(None, (stage_line(turn, application), *waits)))
 
 
 def by_number(turn: Turn, reference: str) -> Reply:
