@@ -61,6 +61,8 @@ def pictures(
             if only in address:
                 page.goto(home + address)
                 page.wait_for_timeout(250)
+                if not page.locator("main").count():
+                    continue  # a piece of a page
                 yield f"{size}-{re.sub('[^a-zA-Z0-9]+', '-', address).strip('-')}", page.screenshot(full_page=True)
         context.close()
 

@@ -62,6 +62,7 @@ def faults(axe: Axe, page: Page) -> Iterator[tuple[str, list[str]]]:
         yield "too wide", [str(over)]
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("name", "width", "scheme"),
     [
@@ -83,7 +84,8 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     for address in addresses(office, name):
         answer = browser_page.goto(home + address)
         found += [(address, "failed", [])] if not answer or answer.status >= 500 else []
-        found += [(address, *fault) for fault in faults(axe, browser_page)]
+        if browser_page.locator("main").count():  # else it is a piece of a page
+            found += [(address, *fault) for fault in faults(axe, browser_page)]
     assert found == []
 
 

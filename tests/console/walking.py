@@ -20,7 +20,8 @@ MORE = (
     "/console/applications?status=ours", "/console/applications?status=draft", "/console/applications?q=ไม่มีคำนี้",
     "/console/applications?sort=score", "/console/applications/5", "/console/applications/12",
     "/console/conversations?shelf=all", "/console/lookup?q=บ้าน", "/console/misses?settled=yes",
-    "/console/reviews/2", "/console/letters?status=selected", "/hotline/?q=โครงการนี้คืออะไร",
+    "/console/reviews/2", "/console/letters?status=selected",
+    "/hotline/?q=โครงการนี้คืออะไร", "/console/figures/stopped?programme=glo-creative&at=district",
 )  # fmt: skip
 
 
