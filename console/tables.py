@@ -9,12 +9,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+from console.sheet_file import PLAIN, QUOTED, Cell, write_sheet
 
-Cell = str | int | float
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WIDEST = 48  # characters; longer answers wrap
-CELL = 32_767  # characters that Excel keeps in a cell
 
 
 def defused(cell: Cell) -> Cell:
@@ -43,31 +41,9 @@ def write_jsonl(out: IO[bytes], records: Iterable[Any]) -> int:
 
 def write_xlsx(out: IO[bytes], title: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     """One sheet, every text a text: no formulas, no links, leading zeros kept. Returns the number of rows."""
-    options = {"constant_memory": True} | dict.fromkeys(("strings_to_formulas", "strings_to_urls"), False)
-    book, count = xlsxwriter.Workbook(out, options), 0
-    sheet = book.add_worksheet(_sheet_name(title))
-    font = {"font_name": "Sarabun", "font_size": 11, "valign": "top"}
-    head = book.add_format(font | {"bold": True, "bottom": 1, "text_wrap": True})
-    plain = book.add_format(font | {"text_wrap": True})
-    quoted = book.add_format(font | {"text_wrap": True, "quote_prefix": True})
-    _widths(sheet, headings, plain)
-    sheet.freeze_panes(1, 1)
-    for place, heading in enumerate(headings):
-        sheet.write_string(0, place, heading[:CELL], head)
-    for count, row in enumerate(rows, 1):
-        for place, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(count, place, cell[:CELL], quoted if defused(cell) != cell else plain)
-            else:
-                sheet.write_number(count, place, cell, plain)
-    sheet.autofilter(0, 0, count, max(0, len(headings) - 1))
-    book.close()
-    return count
-
-
-def _widths(sheet: Any, headings: Sequence[str], plain: Any) -> None:
-    for place, heading in enumerate(headings):
-        sheet.set_column(place, place, min(WIDEST, max(14, len(heading) + 2)), plain)
+    widths = [min(WIDEST, max(14, len(heading) + 2)) for heading in headings]
+    styled = ([(cell, QUOTED if defused(cell) != cell else PLAIN) for cell in row] for row in rows)
+    return write_sheet(out, _sheet_name(title), headings, widths, styled)
 
 
 def _sheet_name(title: str) -> str:
