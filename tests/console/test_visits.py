@@ -56,12 +56,12 @@ def visited(office: Office, number: int = 0, *, agreed: bool = True, **about: ob
 def the_visit(office: Office, number: int = 1) -> Visit:
     with office.rows() as session:
         found = session.get_one(Visit, number)
-        assert found.application
+        assert found.application.id
         return found
 
 
 def seen(visitor: Visitor, page: str = "") -> str:
-    return re.findall(r'name="seen" value="([^"]+)"', page or visitor.reads(ADDRESS))[0]
+    return str(re.findall(r'name="seen" value="([^"]+)"', page or visitor.reads(ADDRESS))[0])
 
 
 # --- offering days -------------------------------------------------------------------------------
@@ -297,7 +297,7 @@ def sends(visitor: Visitor, once: str = "a1", body: bytes = b"\xff\xd8\xff") -> 
     file = '--cut\r\nContent-Disposition: form-data; name="photo"; filename="p.jpg"\r\n\r\n'
     sent = "".join([*parts, file]).encode() + body + b"\r\n--cut--\r\n"
     about = {"headers": JSON, "content_type": "multipart/form-data; boundary=cut"}
-    return visitor.client.post(f"{ADDRESS}/photos", data=sent, **about)  # type: ignore[arg-type]
+    return visitor.client.post(f"{ADDRESS}/photos", data=sent, **about)
 
 
 def taking(office: Office, keep: Callable[[bytes, str], object]) -> Visitor:
@@ -352,11 +352,12 @@ def test_operators_see_no_photo_of_a_visit(office: Office) -> None:
 
 def link(visitor: Visitor) -> str:
     page = visitor.post("/console/calendar/link").text
-    return re.findall(r'id="address" readonly value="http://localhost([^"]+)"', page)[0]
+    return str(re.findall(r'id="address" readonly value="http://localhost([^"]+)"', page)[0])
 
 
 def unfolded(response: TestResponse) -> list[str]:
-    return response.data.decode().replace("\r\n ", "").split("\r\n")
+    lines: list[str] = response.data.decode().replace("\r\n ", "").split("\r\n")
+    return lines
 
 
 def test_the_feed_needs_no_log_in_and_tells_no_person(office: Office) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from bot.media import Store
 from bot.places import Folder
@@ -82,9 +82,8 @@ def test_a_lost_connection_loses_nothing(home: str, furnished: Office, browser_p
         page.route(f"**/visits/1/{what}", no_network)
     page.locator("textarea[name=met]").press_sequentially("กรรมการ 3 คน")
     page.locator("#as_told-true").check()
-    page.locator("#photo-photos").set_input_files(
-        files=[{"name": "p.jpg", "mimeType": "image/jpeg", "buffer": factories.picture(1, (640, 480))}]
-    )
+    photo: FilePayload = {"name": "p.jpg", "mimeType": "image/jpeg", "buffer": factories.picture(1, (640, 480))}
+    page.locator("#photo-photos").set_input_files(photo)
     expect(page.locator(".photo-waits")).to_have_count(1)
     expect(state).to_contain_text("ยังไม่มีสัญญาณ")
     assert lost != []
