@@ -3,14 +3,17 @@
 import math
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Browser, CDPSession, Page, expect
+from sqlalchemy import update
 
 from models.application import Application
 from models.duplicates import note_pairs
+from models.staff import StaffSession
 from tests.console import factories
 from tests.console.conftest import Office
 
@@ -123,3 +126,20 @@ def test_an_answer_is_changed_from_its_pencil(home: str, browser_page: Page) -> 
     page.fill("#v-contact_phone", "089 111 2222")
     page.keyboard.press("Enter")
     expect(page.locator(".change").first).to_have_text("081-000-0000089-111-2222")
+
+
+def test_what_was_typed_outlives_a_log_in_that_has_ended(home: str, browser_page: Page, office: Office) -> None:
+    page = browser_page
+    enter(page, home, "มาลัย")
+    page.goto(f"{home}/console/applications/1")
+    page.fill("#note", "โทรแล้ว ขอเวลาหาเอกสาร")
+    with office.rows() as session:
+        session.execute(update(StaffSession).values(ended_at=datetime.now(UTC)))
+    page.get_by_role("button", name="บันทึก", exact=True).click()
+    page.fill("#name", "มาลัย")
+    page.fill("#password", factories.PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.locator("#note")).to_have_value("โทรแล้ว ขอเวลาหาเอกสาร")
+    page.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(page.locator(".note")).to_contain_text("โทรแล้ว ขอเวลาหาเอกสาร")
+    expect(page.locator("#note")).to_have_value("")

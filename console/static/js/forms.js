@@ -2,6 +2,11 @@
 (() => {
   const place = (field) => "kept:" + field.dataset.keep;
 
+  // What was sent is forgotten once the next page has come, unless that is the door (the log-in had ended) or a refusal.
+  const sent = JSON.parse(sessionStorage.getItem("sent") ?? "[]");
+  sessionStorage.removeItem("sent");
+  if (!document.querySelector("body.door, .notice-harm")) for (const one of sent) sessionStorage.removeItem(one);
+
   for (const field of document.querySelectorAll("[data-keep]")) {
     const kept = sessionStorage.getItem(place(field));
     if (kept && !field.value) field.value = kept;
@@ -11,9 +16,9 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.submitter?.value === "preview") return;
-    for (const field of form.querySelectorAll("[data-keep]")) sessionStorage.removeItem(place(field));
     if (form.method !== "post") return;
     if (form.dataset.sent) return event.preventDefault();
+    sessionStorage.setItem("sent", JSON.stringify([...form.querySelectorAll("[data-keep]")].map(place)));
     form.dataset.sent = "yes";
     for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
   });
