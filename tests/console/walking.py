@@ -15,6 +15,7 @@ VALUES = {
 }  # fmt: skip
 NO_PAGES = re.compile(
     r"download|/attachments/|/static/|/changed|/newer|/state$|\.(csv|xlsx|jsonl|ics|pdf|zip|json)|/here/|/hotline/search|/list$"
+    r"|/palette$|/applications/(views|answer)$"
 )
 MORE = (
     "/console/applications?status=ours", "/console/applications?status=draft", "/console/applications?q=ไม่มีคำนี้",
