@@ -14,17 +14,22 @@ from bot.media import ATTACHMENTS
 from bot.places import Place
 from models.conversation import Attachment
 from models.database import Database
+from models.exports import KEPT
 
 AGE = timedelta(days=1)
+EXPORTS = "exports"  # files that staff had made; none is wanted for longer than models.exports says
 ROUND = 24  # hours in which every folder has its turn once
 FOLDERS = tuple(f"{ATTACHMENTS}/{number:02x}" for number in range(256))
 log = structlog.get_logger()
 
 
 def clear(database: Database, place: Place, now: datetime) -> int:
-    """Delete the leftovers in this hour's share of the folders; how many there were."""
+    """Delete old exports, and the leftovers in this hour's share of the folders; how many there were."""
     count = 0
     try:
+        for path in [*place.older(EXPORTS, now - KEPT - AGE)]:
+            place.delete(path)
+            count += 1
         for folder in FOLDERS[now.hour :: ROUND]:
             for path in [*_left(database, place, folder, now - AGE)]:
                 place.delete(path)

@@ -187,6 +187,18 @@ def test_a_file_that_could_not_be_deleted_or_that_nobody_knows_is_gone_a_day_lat
             assert {f"samak/{row.path}", f"samak/{row.thumbnail}"} == kept
 
 
+def test_a_file_made_for_staff_is_gone_in_two_days_whatever_happened_to_its_row(
+    sqlite_url: str, bucket: FakeBucket, keys: dict[str, str], tmp_path: Path
+) -> None:
+    with service(sqlite_url, tmp_path, attachments=URL, **keys) as samak:
+        place = samak.parts.store.place
+        place.put("exports/of-a-process-that-died.zip", b"names and phones")
+        for days, there in ((1, 1), (1, 0)):
+            bucket.grow_old(timedelta(days=days, minutes=1))
+            leftovers.clear(samak.parts.database, place, real_now())
+            assert len(bucket.objects) == there
+
+
 def clear_all(database: Database, place: Place) -> int:
     """One day of housekeeping."""
     day = real_now().replace(hour=0)
