@@ -31,10 +31,15 @@ def add_staff() -> ResponseReturnValue:
     form = request.form
     try:
         with the_desk().database.writing() as session:
-            typed = [form.get(name, "") for name in ("name", "role", "password")]
-            about = {"programmes": form.getlist("programmes"), "grants": form.getlist("grants")}
-            added = create_staff(session, *typed, shown_name=form.get("shown_name", ""), **about)
-            record(session, "add staff", f"staff {added.id}", role=added.role, **about)
+            added = create_staff(
+                session,
+                *(form.get(name, "") for name in ("name", "role", "password")),
+                shown_name=form.get("shown_name", ""),
+                programmes=form.getlist("programmes"),
+                grants=form.getlist("grants"),
+            )
+            rights = {"role": added.role, "programmes": added.programmes, "grants": added.grants}
+            record(session, "add staff", f"staff {added.id}", **rights)
     except NotAcceptable as problem:
         chosen = {"programmes": form.getlist("programmes"), "grants": form.getlist("grants")}
         return _list({**form, **chosen, "field": problem.field, "problem": t(problem.key)}), 422

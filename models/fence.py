@@ -83,7 +83,7 @@ def _of(mapper: Mapper[Any], programmes: frozenset[str]) -> Criterion | None:
 def _by(mapper: Mapper[Any], column: Any, programmes: frozenset[str]) -> Criterion | None:
     """What must hold of one column that names an application, a talk, a message or a programme."""
     towards = {key.column.table.name for key in column.foreign_keys}
-    here = mapper.all_orm_descriptors[mapper.get_property_by_column(column).key]
+    here: Any = mapper.all_orm_descriptors[mapper.get_property_by_column(column).key]
     if column.name == "programme_id":
         return _unless_empty(column, here, here.in_(programmes))
     if "applications" in towards:

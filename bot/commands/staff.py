@@ -2,6 +2,7 @@
 
 import json
 import sys
+from typing import Any
 
 import click
 from sqlalchemy import select
@@ -47,7 +48,7 @@ def list_staff(as_json: bool) -> None:
     """Everybody with a login."""
     database = Database(Settings().database_url)
     with database.reading() as session:
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "name": one.name, "role": one.role, "active": one.active, "programmes": one.programmes,
                 "grants": one.grants,

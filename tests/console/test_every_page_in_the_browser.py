@@ -104,7 +104,7 @@ def test_the_door_and_what_is_closed_have_nothing_for_axe_either(
 def test_everything_is_reached_by_keyboard_and_shows_where_one_is(
     enter: Callable[[str], str], browser_page: Page
 ) -> None:
-    home, wrong = enter("admin"), []
+    home, wrong = enter("admin"), list[tuple[str, ...]]()
     for address in BY_KEYBOARD:
         browser_page.goto(home + address)
         browser_page.locator(".skip").focus()
