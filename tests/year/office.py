@@ -38,10 +38,6 @@ class Year:
         """The programme clock, at nine in the morning: "2021-06-20"."""
         self.samak.at(f"{day} 09:00")
 
-    @property
-    def now(self) -> object:
-        return self.samak.parts.clock.now()
-
     def sits_down(self, name: str) -> None:
         """Somebody logs in; whoever sat there is gone."""
         self.page.context.clear_cookies()
