@@ -43,7 +43,7 @@ def test_a_full_disk_is_503_and_room_again_is_200_with_nothing_lost(
 ) -> None:
     (small_disk / "samak.db").write_bytes(sqlite_template.read_bytes())
     with service(f"sqlite:///{small_disk}/samak.db", tmp_path / "data") as samak:
-        chat, statuses = samak.line_chat(), []
+        chat, statuses = samak.line_chat(), list[int]()
         while 503 not in statuses and len(statuses) < 4000:
             statuses.append(samak.post(samak.line.says(chat.person, "ก" * 4000)))
         assert set(statuses) == {200, 503}
@@ -157,7 +157,7 @@ def listening(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 @given(payload=ANYTHING, channel=st.sampled_from(["line", "messenger"]))
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-def test_signed_nonsense_never_ends_in_an_error_of_ours(listening: Service, payload: object, channel: str) -> None:
+def test_signed_nonsense_never_ends_in_an_error_of_ours(listening: Service, payload: Any, channel: str) -> None:
     dressed = {"object": "page", "entry": [{"messaging": [payload]}], "events": [payload]}
     for body in (payload, dressed):
         fake = listening.line if channel == "line" else listening.messenger
