@@ -59,7 +59,7 @@ class Parts:
 
     def open_to_staff(self, channel: str, heard: datetime | None, now: datetime) -> bool:
         """Whether staff may write first to somebody last heard then; a channel that is off carries nothing."""
-        return channel in self.channels and self.channels[channel].open_to_staff(heard, now)
+        return channel in self.channels and self.channels[channel].can_begin(heard, now, True)
 
     def desk(self) -> Desk:
         return Desk(

@@ -15,7 +15,8 @@ from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.knowledge import parsed_form
 from bot.reminders import HOURS, may_remind
-from handlers.due_dates import correction_reminder, offer_reminder
+from handlers import offer_news
+from handlers.reminding import correction_reminder
 from models.application import Application
 from models.conversation import Conversation
 from models.corrections import WAITING, open_correction
@@ -64,7 +65,7 @@ def _words(session: Session, application: Application, now: datetime) -> Reply |
         return None if reminded else correction_reminder(application, correction, language)
     offer = offer_of(session, application) if application.status == OFFERED else None
     if offer and offer.stands and offer.reminded_at is None and _near(offer.reply_by, offer.told_at, now):
-        return offer_reminder(offer, parsed_form(application.form_version), language)
+        return offer_news.reminder(offer, parsed_form(application.form_version), language)
     return None
 
 

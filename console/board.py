@@ -16,9 +16,10 @@ from console.page import render
 from console.showing import t
 from models.board import WAYS, Board
 from models.board_minutes import minutes_of
+from models.boards import boards_of, free_places, in_reserve, open_board
 from models.desk_talks import staff_names
 from models.programme import ProgrammeRecord
-from models.sitting import USUAL_RESERVES, Sitting, boards_of, free_places, in_reserve, open_board, sitting_of
+from models.sitting import USUAL_RESERVES, Sitting, sitting_of
 
 MOST = 99  # places or reserves
 

@@ -23,10 +23,10 @@ from console.steps import notice_for
 from forms.phones import spoken
 from models import offers as offered
 from models.application import Application
+from models.boards import free_places, in_reserve
 from models.deciding import Hand, move
 from models.offers import Offer
 from models.ranking import OUTCOMES
-from models.sitting import free_places, in_reserve
 from models.stages import CannotMove
 
 LONGEST = 500

@@ -5,6 +5,8 @@ Knows sentences and when they were said; takes no answer.
 
 from datetime import datetime, timedelta
 
+from forms import Form
+from forms import told as named
 from handlers.base import Turn
 from handlers.facts import facts
 from handlers.stages import community_of
@@ -49,6 +51,13 @@ def line(turn: Turn, application: Application) -> str:
         return ""
     waits = say.WAITS_OVERDUE if as_day(turn.now) > offer.reply_by else say.WAITS
     return waits.to(turn.language, **parts(turn, offer))
+
+
+def reminder(offer: Offer, form: Form, language: str) -> Reply:
+    """The one before the day."""
+    name = named(form, offer.application.answers, "community")
+    parts = {"community": f"{name} " if name else "", "due": full_date(offer.reply_by, language)}
+    return reply(say.REMINDER, language, say.ACCEPT, say.DECLINE, talk.STAFF, **parts)
 
 
 def ways(turn: Turn) -> tuple[Way, ...]:

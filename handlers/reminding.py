@@ -8,12 +8,15 @@ from datetime import datetime
 from forms import Form, told, visible
 from handlers.base import Turn
 from handlers.commands import is_order
+from handlers.texts import after, offers, talk
 from handlers.texts import around as say
-from handlers.texts import talk
 from handlers.welcome import open_line
 from handlers.wording import reply
 from models.application import Application
+from models.corrections import Correction
+from models.letters import correction_lines
 from models.talk import Reply
+from models.thai_time import full_date
 
 
 def unwanted(turn: Turn) -> bool:
@@ -46,6 +49,20 @@ def reminder(draft: Application, form: Form, language: str, now: datetime) -> Re
         "open": open_line(draft.programme.record, language, now),
     }
     return reply(say.REMINDER, language, talk.GO_ON, talk.STAFF, **parts)
+
+
+def correction_reminder(application: Application, correction: Correction, language: str) -> Reply:
+    """What is still waited for, with the reasons, and until when. Raises ValueError where no day was set."""
+    if correction.due is None:
+        raise ValueError("this correction has no day")
+    left = {key: correction.reasons[key] for key in correction.left}
+    parts = {
+        "reference": application.reference,
+        "count": len(left),
+        "due": full_date(correction.due, language),
+        "lines": correction_lines(application, left, "en" if language == "en" else "th"),
+    }
+    return reply(offers.CORRECTION_REMINDER, language, after.CORRECT, talk.STAFF, **parts)
 
 
 def with_kept(turn: Turn, replies: list[Reply]) -> list[Reply]:

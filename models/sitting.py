@@ -8,41 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from models.application import Application
-from models.board import Board, BoardLine
+from models.board import Board
 from models.programme import ProgrammeRecord
 from models.ranking import OUTCOMES, Lines, equals, laid, ranked, strayed, unsettled
 from models.reviews import State, states_of
 from models.scoring import Summary, summary_of
 
-USUAL_PLACES, USUAL_RESERVES = 10, 5
+USUAL_RESERVES = 5
 
 
 def statuses_before(record: ProgrammeRecord) -> tuple[str, ...]:
     """The stages from which every outcome of a board may follow."""
     return tuple(one for one in record.statuses("open") if set(OUTCOMES) <= set(record.rule(one).next))
-
-
-def open_board(session: Session, programme: str) -> Board | None:
-    """The sitting that has not decided yet."""
-    query = select(Board).where(Board.programme_id == programme, Board.decided_at.is_(None))
-    return session.scalar(query.order_by(Board.id.desc()).limit(1))
-
-
-def boards_of(session: Session, programme: str) -> list[Board]:
-    """Those that have decided, the latest first."""
-    query = select(Board).where(Board.programme_id == programme, Board.decided_at.is_not(None))
-    return list(session.scalars(query.order_by(Board.decided_at.desc(), Board.id.desc())))
-
-
-def free_places(session: Session, record: ProgrammeRecord) -> int:
-    """Places of the programme that no application holds: selected, or at a later stage."""
-    holding = Application.status.in_((OUTCOMES[0], *record.statuses("after")))
-    taken = select(func.count(Application.id)).where(Application.programme_id == record.id, holding)
-    return max(0, (record.places or USUAL_PLACES) - (session.scalar(taken) or 0))
 
 
 @dataclass(frozen=True)
@@ -151,23 +132,3 @@ def sitting_of(session: Session, board: Board, record: ProgrammeRecord) -> Sitti
     together = joinedload(Application.conversation), joinedload(Application.form_version)
     applications = list(session.scalars(query.options(*together).order_by(Application.id)))
     return Sitting(board, applications, states_of(session, [one.id for one in applications]))
-
-
-def in_reserve(session: Session, programme: str) -> list[Application]:
-    """The reserve list in the board's order: whose turn it is first; who was put there without a board comes last."""
-    latest = (
-        select(BoardLine.application_id, func.max(BoardLine.id).label("line"))
-        .where(BoardLine.outcome == OUTCOMES[1])
-        .group_by(BoardLine.application_id)
-        .subquery()
-    )
-    query = (
-        select(Application)
-        .outerjoin(latest, latest.c.application_id == Application.id)
-        .outerjoin(BoardLine, BoardLine.id == latest.c.line)
-        .where(Application.programme_id == programme, Application.status == OUTCOMES[1])
-        .order_by(
-            BoardLine.board_id.is_(None), BoardLine.board_id, BoardLine.place, Application.moved_at, Application.id
-        )
-    )
-    return list(session.scalars(query))

@@ -20,8 +20,7 @@ class ChannelError(Exception):
     unsure: the call may have been carried out. lost: no answer came. quota: the month's messages are used up.
     closed: the platform's window for writing to this person is shut until they write.
     token_spent: the reply token was used or has expired; a push may still go through.
-    alarm: the fault is ours (credentials, permission, a restricted page): staff must be told.
-    retry_after: seconds to wait, where the platform says.
+    alarm: the fault is ours (credentials, permission, a restricted page). retry_after: seconds to wait, where told.
     """
 
     def __init__(
@@ -122,11 +121,8 @@ class Channel(Protocol):
     def send(self, envelope: Envelope) -> Sent:
         """Make one call. Raises ChannelError."""
 
-    def can_begin(self, last_heard: datetime | None, now: datetime, /) -> bool:
-        """Whether we may write first, unasked, to somebody who last wrote at `last_heard`. Pure."""
-
-    def open_to_staff(self, last_heard: datetime | None, now: datetime, /) -> bool:
-        """The same for what one of the staff writes. Pure."""
+    def can_begin(self, last_heard: datetime | None, now: datetime, by_person: bool = False, /) -> bool:
+        """Whether we (or one of the staff) may write first, unasked, to somebody who last wrote then. Pure."""
 
     def fetch(self, media: Media, limit: int) -> Fetched:
         """The bytes of what was sent, at most `limit`. Raises ChannelError; TooLarge past the limit."""

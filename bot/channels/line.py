@@ -111,10 +111,8 @@ class Line:
         except (KeyError, ValueError) as error:
             raise ChannelError(f"not a LINE message: {type(error).__name__}", permanent=True) from None
 
-    def can_begin(self, _last_heard: datetime | None, _now: datetime) -> bool:
+    def can_begin(self, _last_heard: datetime | None, _now: datetime, _by_person: bool = False, /) -> bool:
         return True  # by push, which the month's quota counts
-
-    open_to_staff = can_begin
 
     def fetch(self, media: Media, limit: int) -> Fetched:
         """Through requests: the SDK reads a file whole before it tells how large it is."""

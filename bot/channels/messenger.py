@@ -19,7 +19,7 @@ from bot.channels.calls import Bearer, body_within, digest, header, never_left, 
 from bot.channels.messenger_answers import outcome
 from bot.channels.messenger_events import parse
 from bot.channels.messenger_messages import render
-from bot.channels.messenger_window import is_open, is_open_to_staff, window
+from bot.channels.messenger_window import can_begin, window
 from bot.channels.reading import string
 from models.talk import Incoming, Media, Reply
 
@@ -45,8 +45,7 @@ class Messenger:
         "messenger_page_id",
         "messenger_graph_base",
     )
-    can_begin = staticmethod(is_open)
-    open_to_staff = staticmethod(is_open_to_staff)
+    can_begin = staticmethod(can_begin)
 
     def __init__(self, app_secret: str, verify_token: str, page_token: str, page_id: str, graph_base: str) -> None:
         self._secret, self._verify_token = app_secret, verify_token

@@ -13,8 +13,8 @@ def is_open(last_heard: datetime | None, now: datetime, for_so_long: timedelta =
     return last_heard is not None and now - last_heard < for_so_long
 
 
-def is_open_to_staff(last_heard: datetime | None, now: datetime) -> bool:
-    return is_open(last_heard, now, WINDOW_OF_STAFF)
+def can_begin(last_heard: datetime | None, now: datetime, by_person: bool = False, /) -> bool:
+    return is_open(last_heard, now, WINDOW_OF_STAFF if by_person else WINDOW)
 
 
 def window(envelope: Envelope, now: datetime) -> dict[str, str]:
