@@ -19,6 +19,7 @@ from console.page import render
 from console.tags import tags
 from console.views import shown_views
 from models.assigning import reviewers
+from models.batches import unfinished_of
 from models.listing import news
 from models.staff import Staff
 
@@ -34,6 +35,7 @@ def applications() -> ResponseReturnValue:
         page = listed(session, asked)
         people = _people(session)
         views = shown_views(session, counting=False)
+        unfinished = unfinished_of(session, the_staff().id)
         wanted = picking(session, asked, page.fields.get(request.args.get("field", "")))
     look("list", "applications", **asked.typed, page=page.page)
     return render(
@@ -44,6 +46,7 @@ def applications() -> ResponseReturnValue:
         people=people,
         ages=AGES,
         views=views,
+        unfinished=unfinished,
         picking=wanted,
         tags=tags(asked, page.fields, people),
         may_be_asked=may_be_asked,

@@ -115,14 +115,6 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), BANGKOK).astimezone(UTC)
 
 
-def count_by_status(session: Session, chosen: Chosen) -> dict[str, int]:
-    """How many the filter leaves in each status, whatever status is chosen."""
-    query = (
-        select(Application.status, func.count()).where(*chosen.conditions(any_status=True)).group_by(Application.status)
-    )
-    return dict(session.execute(query).all())
-
-
 def photo_counts(session: Session, applications: Sequence[Application]) -> dict[int, int]:
     """Photos kept, by application id; one query however many."""
     ids = [application.id for application in applications]

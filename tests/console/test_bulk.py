@@ -177,6 +177,16 @@ def test_what_was_told_or_moved_on_since_is_not_undone(office: Office) -> None:
     assert statuses(office)[:3] == ["shortlisted", "screening", "submitted"]
 
 
+def test_what_was_begun_and_left_is_taken_up_again_from_the_list(office: Office) -> None:
+    visitor = office.visitor()
+    page = frozen(visitor, id=["1", "2"])
+    planned(visitor, page, **move())
+    visitor.post(f"{page}/begin", **move())
+    assert f'href="{page}"' in visitor.reads("/console/applications").partition("งานหลายใบที่ค้างอยู่")[0]
+    finished(visitor, page)
+    assert "งานหลายใบที่ค้างอยู่" not in visitor.reads("/console/applications")
+
+
 def test_letters_are_laid_aside_for_the_stage_that_holds(office: Office) -> None:
     visitor = office.visitor()
     page = frozen(visitor, id=["4", "6"])

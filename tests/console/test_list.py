@@ -95,6 +95,9 @@ def test_no_more_queries_are_made_for_fifty_rows_than_for_three(office: Office) 
     visitor = office.visitor()
     pages = (
         "/console/applications",
+        "/console/applications?columns=reviewers,score,photos,members&has.products=ผ้า&unread=yes",
+        "/console/applications/views",
+        "/console/palette?q=บ้าน",
         "/console/conversations?shelf=all",
         "/console/misses",
         "/console/deliveries",

@@ -6,8 +6,9 @@ import pytest
 
 from models.conversation import Conversation
 from models.database import Database
-from models.desk import SORTS, Chosen, Neighbours, count_by_status, neighbours, photo_counts, provinces_in_use
+from models.desk import SORTS, Chosen, Neighbours, neighbours, photo_counts, provinces_in_use
 from models.desk_talks import Numbers, last_words, numbers, talks, transcript
+from models.listing import find
 from tests.console import factories
 
 
@@ -53,7 +54,7 @@ def test_filters_on_answers_and_photos_and_words(database: Database) -> None:
 
 def test_counts_and_places(database: Database) -> None:
     with database.reading() as session:
-        assert count_by_status(session, Chosen()) == {"submitted": 2, "screening": 1, "selected": 1, "draft": 1}
+        assert find(session, Chosen()).counts == {"submitted": 2, "screening": 1, "selected": 1, "draft": 1}
         assert provinces_in_use(session) == sorted(["เชียงราย", "สุโขทัย", "มหาสารคาม", "เพชรบุรี"])
         applications = list(session.scalars(Chosen().select()))
         assert photo_counts(session, applications) == {4: 1}
