@@ -185,7 +185,8 @@ def links(office: Office, text: str) -> set[tuple[str, str]]:
             endpoint = urls.match(path, method=method)[0]
         except HTTPException:
             continue
-        if endpoint not in WITHOUT_LOGIN and not endpoint.endswith("nowhere"):
+        ours = endpoint.startswith(("console.", "hotline."))
+        if ours and endpoint not in WITHOUT_LOGIN and not endpoint.endswith("nowhere"):
             found.add((path, endpoint))
     return found
 
