@@ -22,7 +22,7 @@ from console.showing import called
 from models.conversation import Attachment
 from models.thai_time import local
 
-LARGEST = 2 * 1024**3  # bytes of files in one archive
+LARGEST = 2 * 1000**3  # bytes of files in one archive
 LONGEST = 60  # letters of a name
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 

@@ -13,7 +13,7 @@ from console.page import asset, icon
 from console.showing import t
 from console.speakable import MOST, first, near, onward
 from console.wording import LANGUAGES
-from faq.match import SMALL_TALK
+from faq.match import ELSEWHERE, SMALL_TALK
 
 embed = Blueprint("embed", __name__, url_prefix="/embed", template_folder="templates")
 PACE = Pace(120)
@@ -60,8 +60,8 @@ def _answers(typed: str, programme: str) -> list[dict[str, object]]:
     book, language = the_desk().knowledge().book, g.language
     topics = [topic for topic, _ in near(book, typed)] if typed else first(book, the_desk().knowledge().records)
     homes = {programme, "service"} if programme else {entry.programme for entry in book.entries.values()}
-    ours = [topic for topic in topics if book.entries[topic].programme in homes]
-    chosen = [topic for topic in ours if not topic.startswith(SMALL_TALK)]
+    ours = [topic for topic in topics if book.entries[topic].programme in homes and not topic.startswith(SMALL_TALK)]
+    chosen = [topic for place, topic in enumerate(ours) if place == 0 or not topic.startswith(ELSEWHERE)]
     return [
         {
             "topic": topic,

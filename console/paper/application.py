@@ -48,27 +48,30 @@ def _head(paper: Paper, here: Application) -> None:
 
 
 def _photos(paper: Paper, paths: Sequence[str]) -> None:
-    pictures = [picture for path in paths if (picture := _opened(path))]
+    pictures = [found for path in paths if (found := _picture(path))]
     if not pictures:
         return
     paper.section(t("case.photos"))
     width = (paper.epw - GUTTER * (ACROSS - 1)) / ACROSS
     for begin in range(0, len(pictures), ACROSS):
         row = pictures[begin : begin + ACROSS]
-        heights = [min(TALLEST, width * picture.height / picture.width) for picture in row]
+        heights = [min(TALLEST, width * shape) for _, shape in row]
         if paper.will_page_break(max(heights) + GUTTER):
             paper.add_page()
         top = paper.get_y() + 1
-        for place, (picture, height) in enumerate(zip(row, heights, strict=True)):
+        for place, ((picture, _), height) in enumerate(zip(row, heights, strict=True)):
             left = paper.l_margin + place * (width + GUTTER)
             paper.image(picture, x=left, y=top, w=width, h=height, keep_aspect_ratio=True)
         paper.set_y(top + max(heights) + GUTTER)
 
 
-def _opened(path: str) -> Image.Image | None:
-    """None where it is gone or is no picture: the document does without it."""
-    body = the_desk().files.read(path)
+def _picture(path: str) -> tuple[io.BytesIO, float] | None:
+    """The file as it lies, and its height for a width of 1; None where it is gone or is no picture."""
+    body = io.BytesIO(the_desk().files.read(path) or b"")
     try:
-        return Image.open(io.BytesIO(body)) if body else None
+        with Image.open(body) as picture:
+            shape = picture.height / picture.width
     except UnidentifiedImageError:
         return None
+    body.seek(0)
+    return body, shape
