@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from models.application import Application, ApplicationEvent
 from models.conversation import Message
 from models.corrections import ask_for_correction
+from models.duplicates import note_pairs
 from models.looks import Look
 from models.outbox import Delivery
 from tests.console import factories
@@ -47,7 +48,7 @@ def test_the_applicant_gets_one_message_with_every_question_and_its_reason(case:
         ]
         assert "10 มิถุนายน 2564" in said.text
         assert len(session.scalars(select(Delivery)).all()) == 1
-        assert [look.what for look in session.scalars(select(Look).order_by(Look.id))] == ["correction"]
+        assert [look.what for look in session.scalars(select(Look).order_by(Look.id))] == ["read", "correction"]
     assert case.rung == 1
 
 
@@ -139,10 +140,11 @@ def test_applications_that_look_alike_point_to_each_other(office: Office) -> Non
         one, other = (factories.application(session, number, "submitted") for number in (0, 1))
         same = ("community_name", "contact_phone", "subdistrict", "district", "province")
         other.answers.update({key: one.answers[key] for key in same})
+        note_pairs(session, other, factories.NOW)
     visitor = office.visitor()
     for here, there in ((1, 2), (2, 1)):
         panel = re.findall(r'id="alike">(.*?)</section>', visitor.reads(f"/console/applications/{here}"), re.DOTALL)[0]
-        assert re.findall(r"/applications/(\d+)", panel) == [str(there)]
+        assert re.findall(r"/applications/(\d+)\"", panel) == [str(there)]
         assert "เบอร์โทร · ชื่อ · ตำบล" in panel
 
 
