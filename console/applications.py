@@ -21,6 +21,7 @@ from console.views import shown_views
 from models.assigning import reviewers
 from models.batches import unfinished_of
 from models.listing import news
+from models.near import nearly
 from models.staff import Staff
 
 MOST = 500  # characters of a choice of columns
@@ -36,6 +37,7 @@ def applications() -> ResponseReturnValue:
         people = _people(session)
         views = shown_views(session, counting=False)
         unfinished = unfinished_of(session, the_staff().id)
+        near = nearly(session, asked.chosen.words) if not page.total else []
         wanted = picking(session, asked, page.fields.get(request.args.get("field", "")))
     look("list", "applications", **asked.typed, page=page.page)
     return render(
@@ -47,6 +49,7 @@ def applications() -> ResponseReturnValue:
         ages=AGES,
         views=views,
         unfinished=unfinished,
+        near=near,
         picking=wanted,
         tags=tags(asked, page.fields, people),
         may_be_asked=may_be_asked,

@@ -55,6 +55,10 @@ def office(office: Office) -> Office:
         ("q=บ้านถํ้ารงค", ["บ้านถ้ำรงค์"]),
         ("q=จ.น่าน", ["ชุมชนบ่อสวก"]),
         ("q=glo3-00002", ["บ้านนาต้นจั่น"]),
+        ("q=GLO3-2", ["บ้านนาต้นจั่น"]),
+        ("q=glo3-๒", ["บ้านนาต้นจั่น"]),
+        ("q=%2B66+81+000+0003", ["บ้านถ้ำรงค์"]),
+        ("q=เเม่สาย", ["บ้านผาฮี้"]),
         ("q=081-000-0003", ["บ้านถ้ำรงค์"]),
         ("q=๐๘๑๐๐๐๐๐๐๓", ["บ้านถ้ำรงค์"]),
         ("q=%25", ["ชุมชนบ่อสวก", "บ้านนาต้นจั่น", "บ้านผาฮี้", "บ้านถ้ำรงค์", "บ้านเชียงเหียน"]),
@@ -129,6 +133,13 @@ def _queries(office: Office, visitor: Visitor, page: str) -> int:
 )
 def test_an_empty_list_says_what_to_do(office: Office, query: str, says: str) -> None:
     assert says in office.visitor().reads(f"/console/applications?{query}")
+
+
+def test_a_search_with_a_slip_names_what_is_near(office: Office) -> None:
+    page = office.visitor().reads("/console/applications?q=นาต้นจัง")
+    assert names(page) == []
+    assert "บ้านนาต้นจั่น" in page.partition("หรือหมายถึง")[2].partition("</a>")[0]
+    assert "หรือหมายถึง" not in office.visitor("admin").reads("/console/applications?q=zzzzzzz")
 
 
 def test_a_filter_in_use_can_be_taken_away_by_itself(office: Office) -> None:
