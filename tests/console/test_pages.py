@@ -16,13 +16,15 @@ from console.changing import HOW
 from console.list_columns import FIRST, MORE
 from console.map_pin import WINDS
 from console.menu import MENU, SHORTCUTS
+from console.reaching import OBSTACLES
 from console.tags import SAID
 from console.timeline import GROUPS as TIMELINE
 from console.views import EVERYBODYS
 from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.pairs import STATES as STATES_OF_PAIRS
 from models.presence import DOING
-from models.review import ADVICE
+from models.ranking import OUTCOMES
+from models.review import ADVICE, PUT_ASIDE
 from models.review import STATES as REVIEW_STATES
 from models.staff import GRANTS, ROLES
 from models.stage import WORDS
@@ -188,6 +190,13 @@ FAMILIES = {
     "corrections.": ["done", "done_untold", "none_ticked", "say_why", "due_is_past"],
     "late.": ["done", "not_needed"],
     "letters.": ["dropped", "kept"],
+    "letters.reach_": ["yes", "no", *OBSTACLES],
+    "board.": ["day_wrong", "decide_late", "moved_up", "moved_down", "province", "kind"],
+    "board.by_": ["province", "kind"],
+    "board.short_": OUTCOMES,
+    "board.state_": PUT_ASIDE,
+    "offers.done_": ["accept", "decline", "expire", "extend"],
+    "offers.is_": ["open", "accepted", "declined", "expired", "taken_back"],
     "figures.": ["wrote", "begun", "sent", "selected"],
     "teaching.": ["title_en", "answer_en", "speak_en"],
     "reviews.": ["mean", "median", "aside_done", "aside_not"],
