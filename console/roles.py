@@ -13,149 +13,72 @@ ADMIN = frozenset({"admin"})
 
 WITHOUT_LOGIN = frozenset({"console.login", "console.enter", "console.static", "console.calendar_feed"})
 
-MAY: dict[str, frozenset[str]] = {
-    "console.overview": EVERYBODY,
-    "console.palette": EVERYBODY,
-    "console.figures": READ,
-    "console.stopped": READ,
-    "console.lookup": ALL,
-    "console.applications": READ,
-    "console.applications_changed": READ,
-    "console.answer_filter": READ,
-    "console.choose_columns": READ,
-    "console.views": READ,
-    "console.keep_view": READ,
-    "console.change_view": READ,
-    "console.freeze_batch": REVIEW,
-    "console.batch": REVIEW,
-    "console.plan_batch": REVIEW,
-    "console.begin_batch": REVIEW,
-    "console.work_batch": REVIEW,
-    "console.undo_batch": REVIEW,
-    "console.applications_download": READ,
-    "console.application": READ,
-    "console.choose_export": READ,
-    "console.begin_export": READ,
-    "console.application_as_pdf": READ,
-    "console.application_as_zip": READ,
-    "console.files": READ,
-    "console.files_list": READ,
-    "console.take_file": READ,
-    "console.make_file_again": READ,
-    "console.stop_file": READ,
-    "console.here": READ,
-    "console.timeline": READ,
-    "console.change_answer": REVIEW,
-    "console.make_change": REVIEW,
-    "console.duplicates": REVIEW,
-    "console.find_other": REVIEW,
-    "console.side_by_side": REVIEW,
-    "console.settle_pair": REVIEW,
-    "console.undo_pair": REVIEW,
-    "console.merge_page": REVIEW,
-    "console.merge_both": REVIEW,
-    "console.visits": REVIEW,
-    "console.visit_route": REVIEW,
-    "console.visit": REVIEW,
-    "console.name_the_day": REVIEW,
-    "console.call_visit_off": REVIEW,
-    "console.reopen_visit": REVIEW,
-    "console.offer_visit": REVIEW,
-    "console.send_offer": REVIEW,
-    "console.visit_field": REVIEW,
-    "console.keep_finding": REVIEW,
-    "console.add_visit_photo": REVIEW,
-    "console.drop_visit_photo": REVIEW,
-    "console.finish_visit": REVIEW,
-    "console.renew_calendar_link": REVIEW,
-    "console.drop_calendar_link": REVIEW,
-    "console.targets": EVERYBODY,
-    "console.new_activity": REVIEW,
-    "console.activity": REVIEW,
-    "console.log_activity": REVIEW,
-    "console.change_activity": REVIEW,
-    "console.publish_targets": REVIEW,
-    "console.flag_application": REVIEW,
-    "console.move": REVIEW,
-    "console.make_move": REVIEW,
-    "console.correct": REVIEW,
-    "console.ask_correction": REVIEW,
-    "console.corrections_waiting": REVIEW,
-    "console.let_in_late": REVIEW,
-    "console.letters": REVIEW,
-    "console.check_letters": REVIEW,
-    "console.send_letters": REVIEW,
-    "console.letter": REVIEW,
-    "console.change_letter": REVIEW,
-    "console.phoned": REVIEW,
-    "console.own_chats": REVIEW,
-    "console.new_chat_code": REVIEW,
-    "console.unlink_chat": REVIEW,
-    "console.board": REVIEW,
-    "console.open_board_page": ADMIN,
-    "console.change_board": REVIEW,
-    "console.lay_one": REVIEW,
-    "console.settle_tie": REVIEW,
-    "console.check_board": ADMIN,
-    "console.decide_board": ADMIN,
-    "console.offers": REVIEW,
-    "console.answer_offer": REVIEW,
-    "console.move_up": REVIEW,
-    "console.reviews": REVIEW,
-    "console.review": REVIEW,
-    "console.keep_review": REVIEW,
-    "console.finish_review": REVIEW,
-    "console.put_aside": REVIEW,
-    "console.resume_review": REVIEW,
-    "console.wish": REVIEW,
-    "console.review_results": REVIEW,
-    "console.assignments": ADMIN,
-    "console.preview_assignment": ADMIN,
-    "console.assign": ADMIN,
-    "console.add_note": REVIEW,
-    "console.write_to_applicant": REVIEW,
-    "console.attachment": EVERYBODY,
-    "console.thumbnail": EVERYBODY,
-    "console.conversations": ALL,
-    "console.conversation": ALL,
-    "console.newer_messages": ALL,
-    "console.reply": ALL,
-    "console.take_over": ALL,
-    "console.hand_back": ALL,
-    "console.deliveries": ALL,
-    "console.delivery_state": ALL,
-    "console.send_again": ALL,
-    "console.do_not_send": ALL,
-    "console.operations_page": ALL,
-    "console.send_all_again": ALL,
-    "console.set_aside": REVIEW,
-    "console.replay": REVIEW,
-    "console.misses": ALL,
-    "console.miss": ALL,
-    "console.teach": ALL,
-    "console.write_answer": REVIEW,
-    "console.settle_miss": ALL,
-    "console.staff": ADMIN,
-    "console.add_staff": ADMIN,
-    "console.minutes": REVIEW,
-    "console.minutes_of_board": REVIEW,
-    "console.keep_minutes": REVIEW,
-    "console.minutes_file": REVIEW,
-    "console.keys": ADMIN,
-    "console.make_key": ADMIN,
-    "console.revoke_key": ADMIN,
-    "console.change_staff": ADMIN,
-    "console.account": EVERYBODY,
-    "console.change_password": EVERYBODY,
-    "console.change_preferences": EVERYBODY,
-    "console.log_out": EVERYBODY,
-    "console.log_out_everywhere": EVERYBODY,
-    "console.nowhere": EVERYBODY,
-    "hotline.desk": ALL,
-    "hotline.search": ALL,
-    "hotline.no_answer": ALL,
-    "hotline.nowhere": EVERYBODY,
-}
+_TABLE = (  # who, which desk, which of its pages
+    (
+        EVERYBODY,
+        "console",
+        """
+        overview palette targets attachment thumbnail account change_password change_preferences log_out
+        log_out_everywhere nowhere
+    """,
+    ),
+    (
+        EVERYBODY,
+        "hotline",
+        """
+        nowhere
+    """,
+    ),
+    (
+        ALL,
+        "console",
+        """
+        lookup conversations conversation newer_messages reply take_over hand_back deliveries delivery_state
+        send_again do_not_send operations_page send_all_again misses miss teach settle_miss
+    """,
+    ),
+    (
+        ALL,
+        "hotline",
+        """
+        desk search no_answer
+    """,
+    ),
+    (
+        READ,
+        "console",
+        """
+        figures stopped applications applications_changed answer_filter choose_columns views keep_view
+        change_view applications_download application choose_export begin_export application_as_pdf
+        application_as_zip files files_list take_file make_file_again stop_file here timeline
+    """,
+    ),
+    (
+        REVIEW,
+        "console",
+        """
+        freeze_batch batch plan_batch begin_batch work_batch undo_batch change_answer make_change duplicates
+        find_other side_by_side settle_pair undo_pair merge_page merge_both visits visit_route visit
+        name_the_day call_visit_off reopen_visit offer_visit send_offer visit_field keep_finding add_visit_photo
+        drop_visit_photo finish_visit renew_calendar_link drop_calendar_link new_activity activity log_activity
+        change_activity publish_targets flag_application move make_move correct ask_correction
+        corrections_waiting let_in_late letters check_letters send_letters letter change_letter phoned own_chats
+        new_chat_code unlink_chat board change_board lay_one settle_tie offers answer_offer move_up reviews
+        review keep_review finish_review put_aside resume_review wish review_results add_note write_to_applicant
+        set_aside replay write_answer minutes minutes_of_board keep_minutes minutes_file
+    """,
+    ),
+    (
+        ADMIN,
+        "console",
+        """
+        open_board_page check_board decide_board assignments preview_assignment assign staff add_staff keys
+        make_key revoke_key change_staff
+    """,
+    ),
+)
+
+MAY: dict[str, frozenset[str]] = {f"{desk}.{name}": roles for roles, desk, names in _TABLE for name in names.split()}
 
 
 BY_GRANT = dict.fromkeys(  # an observer opens these only where it was granted
