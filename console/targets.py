@@ -5,7 +5,7 @@ Knows targets and sums; writing the log is `activities`' business.
 
 from dataclasses import dataclass
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from console.blueprints import console
@@ -90,7 +90,8 @@ def targets() -> str:
 
 
 def year_said(year: int) -> str:
-    return t("targets.year", year=year + BUDDHIST, ad=year)
+    era = year + BUDDHIST
+    return t("targets.year", year=f"{year} (B.E. {era})" if g.language == "en" else era)
 
 
 @console.post("/targets/<programme>/publish")

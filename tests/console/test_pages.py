@@ -29,6 +29,7 @@ from models.review import STATES as REVIEW_STATES
 from models.staff import GRANTS, ROLES
 from models.stage import WORDS
 from models.stages import OWN
+from models.visit import STATES as VISIT_STATES
 from tests.console import factories, readings
 from tests.console.conftest import Office, first
 
@@ -156,6 +157,7 @@ def used() -> set[str]:
     return {*written, *(key for key in others if key in catalogue())}
 
 
+PHOTO_REFUSED = ["empty", "too_large", "too_many_pixels", "not_a_picture", "unknown_type", "no_room", "off"]
 FAMILIES = {
     "stages.": OWN,
     "needs.": [*WORDS, "role"],
@@ -197,6 +199,18 @@ FAMILIES = {
     "board.state_": PUT_ASIDE,
     "offers.done_": ["accept", "decline", "expire", "extend"],
     "offers.is_": ["open", "accepted", "declined", "expired", "taken_back"],
+    "field.photo_": PHOTO_REFUSED,
+    "targets.photo_": PHOTO_REFUSED,
+    "targets.": [
+        "late", "no_target", "no_day", "day_to_come", "no_amount", "no_why", "goal_least", "goal_most", "used",
+        "changed", "taken_back", "published", "unpublished",
+    ],
+    "visits.is_": VISIT_STATES,
+    "visits.part_": ["morning", "afternoon"],
+    "visits.": [
+        "unsuited_title", "proposed_title", "none_chosen", "no_days", "day_is_past", "no_day", "no_reason",
+        "day_named", "called_off", "reopened",
+    ],
     "figures.": ["wrote", "begun", "sent", "selected"],
     "teaching.": ["title_en", "answer_en", "speak_en"],
     "reviews.": ["mean", "median", "aside_done", "aside_not"],
