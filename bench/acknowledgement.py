@@ -119,6 +119,8 @@ def main() -> None:
             server(bare, BARE, {"BENCH_SECRET": SECRET, "BENCH_DATABASE": f"{folder}/bare.db"}),
             server(samak, SAMAK, _settings(folder)),
         ):
+            while not Path(folder, "book.kept").exists():  # the answers are being loaded: once, after the first start
+                time.sleep(0.2)
             rates, ratios, slow = _rounds(chosen.rounds, chosen.seconds, chosen.clients)
     ratio = statistics.median(ratios)
     figures = {"bare_per_s": rates[0], "samak_per_s": rates[1], "ratio": round(ratio, 2), "ratios": ratios, **slow}
