@@ -1,6 +1,6 @@
 """The desks: what staff and operators see. Knows models, answers and forms; knows no channel and no handler."""
 
-from console.accounts import create_staff
+from console.access.accounts import create_staff
 from console.desk import Desk, Knowledge
 from console.opening import register
 

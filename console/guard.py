@@ -11,9 +11,9 @@ from flask import Response, abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
+from console.access.sessions import SEEN_EVERY, find
 from console.desk import real_now, the_desk
 from console.roles import WITHOUT_LOGIN, may
-from console.sessions import SEEN_EVERY, find
 from console.wording import LANGUAGES
 from models.staff import Staff, StaffSession
 

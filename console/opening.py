@@ -2,77 +2,42 @@
 
 from flask import Flask
 
-from console import (
-    account,
-    activities,
-    answer_filter,
-    application,
-    applications,
-    arranging,
-    assigning,
-    assignments,
-    attachments,
-    board,
-    bulk,
-    bulk_work,
-    calendar,
-    case_files,
-    changing,
-    conversation,
-    conversations,
-    corrections,
-    deciding,
-    deliveries,
-    downloads,
-    duplicates,
-    errors,
-    figures,
-    files,
-    flagging,
-    hotline,
-    keys,
-    lateness,
-    letter,
-    letters,
-    login,
-    lookup,
-    merging,
-    minutes,
-    misses,
-    moves,
-    offers,
-    operations,
-    overview,
-    own_chats,
-    palette,
-    presence,
-    putting_aside,
-    review,
-    review_results,
-    reviews,
-    sending,
-    set_aside,
-    staff,
-    stopped,
-    targets,
-    teaching,
-    timeline,
-    views,
-    visit,
-    visit_field,
-    visit_offer,
-    visit_photos,
-    visits,
-    waiting,
-    writing,
-)
+from console import errors, palette
+from console.access import account, keys, login, staff
+from console.answers import hotline, lookup, misses, teaching
+from console.answers.embed import embed
 from console.api.document import api
 from console.blueprints import console
 from console.blueprints import hotline as hotline_desk
+from console.bulk import bulk, bulk_work
+from console.cases import (
+    answer_filter,
+    application,
+    applications,
+    case_files,
+    changing,
+    corrections,
+    flagging,
+    lateness,
+    moves,
+    presence,
+    timeline,
+    views,
+    waiting,
+    writing,
+)
 from console.cookies import DeskSessions
 from console.desk import Desk
-from console.embed import embed
+from console.doubles import duplicates, merging
+from console.files import downloads, files
 from console.guard import csrf
+from console.numbers import figures, operations, overview, stopped
+from console.plans import activities, targets
+from console.scoring import assigning, assignments, putting_aside, review, review_results, reviews
+from console.selection import arranging, board, deciding, minutes, offers
+from console.talks import attachments, conversation, conversations, deliveries, set_aside
+from console.telling import letter, letters, own_chats, sending
+from console.visiting import calendar, visit, visit_field, visit_offer, visit_photos, visits
 
 PAGES = (
     account, activities, answer_filter, application, applications, arranging, assigning, assignments, attachments,

@@ -12,12 +12,12 @@ from flask import g, render_template, url_for
 from markupsafe import Markup
 
 from console import ages, showing
-from console.audience import readable
+from console.cases.audience import readable
+from console.cases.standing import ours_everywhere, step_means, step_words, tone
+from console.cases.worddiff import word_changes
 from console.desk import the_desk
 from console.menu import MENU, SHORTCUTS
 from console.roles import may
-from console.standing import ours_everywhere, step_means, step_words, tone
-from console.worddiff import word_changes
 from console.wording import known
 from faq.answers import fill
 from models.desk_talks import numbers

@@ -9,13 +9,13 @@ from flask import render_template, request, url_for
 from sqlalchemy.orm import Session, load_only
 
 from console.blueprints import console
+from console.cases.views import shown_views
 from console.desk import the_desk
 from console.guard import the_staff
 from console.looks import look
 from console.menu import MENU
 from console.roles import may
 from console.showing import called, stage_name, t
-from console.views import shown_views
 from models.application import Application
 from models.desk import Chosen
 from models.searching import folded, folded_words

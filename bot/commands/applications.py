@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from bot.knowledge import parsed_form
 from bot.settings import Settings
-from console.columns import columns
-from console.exports import as_json, rows
-from console.tables import write_csv, write_jsonl, write_xlsx
+from console.cases.columns import columns
+from console.files.exports import as_json, rows
+from console.files.tables import write_csv, write_jsonl, write_xlsx
 from models.database import Database
 from models.programme import Programme
 

@@ -16,8 +16,8 @@ from console.api.problems import fail
 from console.api.routes import offers
 from console.api.shapes import Briefs, Detail, Wanted
 from console.api.telling import brief, detail, files_of
+from console.cases.filters import asked_from
 from console.desk import the_desk
-from console.filters import asked_from
 from models.application import Application
 from models.conversation import Attachment
 from models.stages import UNSENT

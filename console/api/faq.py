@@ -3,6 +3,7 @@
 Knows the book; knows no person.
 """
 
+from console.answers.speakable import onward
 from console.api.answer_shapes import (
     Entry,
     FaqAsked,
@@ -18,7 +19,6 @@ from console.api.problems import fail
 from console.api.routes import offers
 from console.desk import the_desk
 from console.showing import both
-from console.speakable import onward
 from faq.book import Book
 from faq.match import HARMLESS
 from models.bilingual import Bilingual

@@ -13,11 +13,11 @@ from console.api.problems import fail
 from console.api.routes import offers
 from console.api.shapes import Detail, Move
 from console.api.telling import detail
-from console.carrying import Typed, carry_out
+from console.cases.carrying import Typed, carry_out
+from console.cases.standing import statuses_everywhere
+from console.cases.steps import notice_for, steps_from
 from console.desk import the_desk
 from console.guard import the_staff
-from console.standing import statuses_everywhere
-from console.steps import notice_for, steps_from
 from models.application import Application
 from models.moving import NotReady
 

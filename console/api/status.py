@@ -11,7 +11,7 @@ from pydantic import Field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from console import throttle
+from console.access import throttle
 from console.api.answer_shapes import Language
 from console.api.door import note, the_key
 from console.api.problems import fail

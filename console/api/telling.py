@@ -5,9 +5,9 @@ from sqlalchemy.orm import Session
 
 from console.api.answer_shapes import Words
 from console.api.shapes import Answer, Brief, Detail, File, Moved, NextStep
+from console.cases.steps import steps_from
 from console.desk import the_desk
 from console.showing import called, stage_name
-from console.steps import steps_from
 from forms import frozen
 from models.application import Application
 from models.conversation import Attachment

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PIL import Image, UnidentifiedImageError
 
-from console.case import Case
+from console.cases.case import Case
 from console.desk import the_desk
 from console.paper.sheet import Paper
 from console.showing import both, called, full_day, stage_name, t

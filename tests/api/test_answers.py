@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from console import embed as embedding
+from console.answers import embed as embedding
 from console.api.document import described, path_of
 from console.api.routes import OFFERS, Offer
 from console.pace import Pace

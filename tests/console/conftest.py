@@ -19,7 +19,8 @@ from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 from bot.places import Folder
-from console import Desk, passwords, register
+from console import Desk, register
+from console.access import passwords
 from models.database import Database
 from models.everything import metadata
 from tests.console import factories

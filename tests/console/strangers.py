@@ -1,4 +1,7 @@
-"""Another programme's application with all that hangs on it, in words that nobody else uses. Knows rows; opens no page."""
+"""Another programme's application with all that hangs on it, in words that nobody else uses.
+
+Knows rows; opens no page.
+"""
 
 from dataclasses import dataclass
 from typing import Any

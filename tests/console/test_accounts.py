@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import func, select
 
 from console import create_staff
-from console.accounts import NotAcceptable
-from console.passwords import HASHER as REAL
-from console.passwords import weakness
+from console.access.accounts import NotAcceptable
+from console.access.passwords import HASHER as REAL
+from console.access.passwords import weakness
 from models.looks import Look
 from models.staff import Staff, StaffSession
 from tests.console import factories

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from console.on_behalf import as_json
+from console.cases.on_behalf import as_json
 from models.application import Application
 from models.conversation import Message
 from models.corrections import ask_for_correction, open_correction

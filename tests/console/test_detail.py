@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from console.map_pin import locator
-from console.worddiff import word_changes
+from console.cases.map_pin import locator
+from console.cases.worddiff import word_changes
 from models.presence import Presence
 from tests.console import factories
 from tests.console.conftest import Office

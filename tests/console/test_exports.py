@@ -8,9 +8,9 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from console.columns import columns
-from console.exports import rows
-from console.tables import defused, write_csv, write_xlsx
+from console.cases.columns import columns
+from console.files.exports import rows
+from console.files.tables import defused, write_csv, write_xlsx
 from models.desk import Chosen
 from models.looks import Look
 from tests.console import factories

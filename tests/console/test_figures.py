@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from console.charts import days_until
+from console.numbers.charts import days_until
 from models.application import Application
 from tests.console import factories, readings
 from tests.console.conftest import Office

@@ -12,8 +12,8 @@ from flask import Flask
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from console import background, bundle, files
 from console.desk import real_now
+from console.files import background, bundle, files
 from models.exports import GONE, Export, forget_exports
 from models.looks import Look
 from models.staff import Staff

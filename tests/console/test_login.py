@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import func, select
 
 from bot.demo_secrets import Secrets
-from console import passwords
+from console.access import passwords
 from models.staff import LoginAttempt, Staff, StaffSession
 from tests.console import factories
 from tests.console.conftest import Office, Visitor

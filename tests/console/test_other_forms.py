@@ -3,8 +3,8 @@
 import pytest
 from flask import g
 
-from console.case import case_of
-from console.nameless import answers_for
+from console.cases.case import case_of
+from console.scoring.nameless import answers_for
 from models.application import Application
 from models.duplicates import likely_same, note_pairs
 from models.ties import ties

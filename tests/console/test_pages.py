@@ -9,17 +9,17 @@ import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-from console import conversations
-from console.audience import AUDIENCES
-from console.bulk_plan import ACTIONS
-from console.changing import HOW
-from console.list_columns import FIRST, MORE
-from console.map_pin import WINDS
+from console.bulk.bulk_plan import ACTIONS
+from console.cases.audience import AUDIENCES
+from console.cases.changing import HOW
+from console.cases.list_columns import FIRST, MORE
+from console.cases.map_pin import WINDS
+from console.cases.tags import SAID
+from console.cases.timeline import GROUPS as TIMELINE
+from console.cases.views import EVERYBODYS
 from console.menu import MENU, SHORTCUTS
-from console.reaching import OBSTACLES
-from console.tags import SAID
-from console.timeline import GROUPS as TIMELINE
-from console.views import EVERYBODYS
+from console.talks import conversations
+from console.telling.reaching import OBSTACLES
 from console.wording import FOLDER, LANGUAGES, catalogue, say
 from models.pairs import STATES as STATES_OF_PAIRS
 from models.presence import DOING

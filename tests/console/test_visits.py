@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from console.icalendar import Entry, escaped, feed, folded
+from console.visiting.icalendar import Entry, escaped, feed, folded
 from models.application import Application
 from models.conversation import Attachment, Message
 from models.looks import Look

@@ -10,7 +10,7 @@ from bot import inbox, outbox
 from bot.clock import real_now
 from bot.delivering import Delivering
 from bot.reminders import remind
-from console import sessions, throttle
+from console.access import sessions, throttle
 from models.operations import ALIVE_WITHIN, operations
 from models.pulse import beat
 from models.staff import Staff, StaffSession

@@ -1,0 +1,1 @@
+"""Who comes in: logging in and out, accounts, passwords, keys for other programs."""

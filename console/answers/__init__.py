@@ -1,0 +1,1 @@
+"""The answers: read out on the phone, embedded elsewhere, and taught what they lack."""

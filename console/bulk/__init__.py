@@ -1,0 +1,1 @@
+"""Many applications at once: frozen, shown beforehand, worked off, taken back."""

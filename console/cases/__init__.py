@@ -1,0 +1,1 @@
+"""Applications: the list, the page of a single one, and what is done there."""

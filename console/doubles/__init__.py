@@ -1,0 +1,1 @@
+"""Applications that look like one community: side by side, linked, made one."""

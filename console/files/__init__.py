@@ -1,0 +1,1 @@
+"""What is taken away: tables, ZIPs, files written in the background."""

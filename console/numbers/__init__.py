@@ -1,0 +1,1 @@
+"""Figures: the first page, one round, how the service is doing."""

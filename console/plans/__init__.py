@@ -1,0 +1,1 @@
+"""Targets of a programme against what was done."""

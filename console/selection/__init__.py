@@ -1,0 +1,1 @@
+"""The board: order, decision, minutes, and offered places."""

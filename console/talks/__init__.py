@@ -1,0 +1,1 @@
+"""Conversations: the transcript, answering, what did not arrive, what was sent along."""

@@ -1,0 +1,1 @@
+"""Letters to applicants: what waits, whom it reaches, sending."""

@@ -1,0 +1,1 @@
+"""Site visits: days, the calendar, what is found in the field."""
