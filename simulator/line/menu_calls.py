@@ -5,7 +5,7 @@ Knows what each answers and refuses (reference: rich menu); what is on show for 
 
 import re
 
-from simulator.line.menus import menu_problems
+from simulator.line.menu_rules import menu_problems
 from simulator.line.sends import body_of
 from simulator.line.state import LineState
 from simulator.line.wording import body_errors, error
