@@ -3,6 +3,7 @@
 Knows the forms of LINE's error answers; which request deserves one is told elsewhere.
 """
 
+from simulator.line.faults import deeply, plainly
 from simulator.line.messages import MESSAGES
 from simulator.rules import Path, Problem
 from simulator.wire import Answer, Json, json_answer
@@ -28,13 +29,13 @@ def refusal(body: Json) -> Answer | None:
 
 def body_errors(problems: list[Problem]) -> Answer:
     """“The request body has N error(s)”, with each named as `messages[0].text`."""
-    details = [{"message": _plainly(each), "property": _dotted(each.path)} for each in problems]
+    details = [{"message": plainly(each), "property": _dotted(each.path)} for each in problems]
     return json_answer(400, {"message": f"The request body has {len(details)} error(s)", "details": details})
 
 
 def _one_message(index: int, problems: list[Problem]) -> Answer:
     """The form for templates and Flex: the message by number, then pointers into its contents."""
-    details = [{"message": _deeply(each), "property": _pointer(each.path[2:])} for each in problems]
+    details = [{"message": deeply(each), "property": _pointer(each.path[2:])} for each in problems]
     # The no-break space is LINE's own.
     message = f"A message (messages[{index}])\u00a0in the request body is invalid"
     return json_answer(400, {"message": message, "details": details})
@@ -47,28 +48,3 @@ def _dotted(path: Path) -> str:
 def _pointer(path: Path) -> str:
     inside = path[1:] if path and path[0] == "contents" else path
     return "/" + "/".join(str(step) for step in inside)
-
-
-def _plainly(problem: Problem) -> str:
-    if problem.kind == "value" and problem.values:
-        return f"Must be one of the following values: [{', '.join(problem.values)}]"
-    return {
-        "missing": "May not be empty",
-        "empty": "May not be empty",
-        "long": f"Length must be between {problem.low} and {problem.high}",
-        "size": f"Size must be between {problem.low} and {problem.high}",
-        "scheme": "Invalid URI scheme. Must be one of [" + ", ".join(problem.values) + "]",
-        "type": "Must be a " + "".join(problem.values),
-    }.get(problem.kind, "Invalid value")
-
-
-def _deeply(problem: Problem) -> str:
-    return {
-        "missing": "must be specified",
-        "empty": "must be non-empty text",
-        "long": f"must not be longer than {problem.high} characters",
-        "size": f"size must be between {problem.low} and {problem.high}",
-        "scheme": "invalid uri scheme",
-        "unknown": "unknown field",
-        "together": "must be the same in all of them",
-    }.get(problem.kind, "invalid property")
