@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from simulator import ids
 from simulator.faults import Fault
 from simulator.line import account, content, menu_calls, sends
+from simulator.line.deliveries import Deliveries
 from simulator.line.groups import Groups
 from simulator.line.state import CHANNEL, LineState
 from simulator.line.wording import error
@@ -70,7 +71,7 @@ _TROUBLE = {
 }
 
 
-class FakeLine(Groups):
+class FakeLine(Groups, Deliveries):
     """A LINE platform with one channel. Person's side: webhooks to POST. Platform's side: `handle`, `data_host`."""
 
     def fails_next(self, fault: Fault, times: int = 1, *, on: frozenset[str] = SENDS) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from simulator.faults import Fault
 from simulator.messenger import account, sends, signing
+from simulator.messenger.deliveries import Deliveries
 from simulator.messenger.errors import error
 from simulator.messenger.events import Events
 from simulator.messenger.people import People
@@ -35,7 +36,7 @@ _ROUTES: tuple[tuple[str, re.Pattern[str], str, Does], ...] = (
 _TROUBLE = {Fault.SERVER_ERROR: "busy", Fault.RATE: "rate", Fault.MONTH: "rate"}
 
 
-class FakeMessenger(People):
+class FakeMessenger(People, Deliveries):
     """A Messenger platform with one page. Person's side: webhooks to POST. Platform's side: `handle`, `cdn_host`."""
 
     def fails_next(self, fault: Fault, times: int = 1, *, on: frozenset[str] = SENDS) -> None:
