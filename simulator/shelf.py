@@ -1,4 +1,4 @@
-"""A place for what people send: so many things, so many bytes, the oldest go first.
+"""Places that hold so much and no more: so many things, so many bytes, the oldest go first.
 
 Knows sizes; knows not what is in a file.
 """
@@ -18,6 +18,7 @@ class HasBody(Protocol):
 
 
 Thing = TypeVar("Thing", bound=HasBody)
+Value = TypeVar("Value")
 
 
 def put(shelf: "OrderedDict[str, Thing]", key: str, thing: Thing) -> None:
@@ -27,3 +28,10 @@ def put(shelf: "OrderedDict[str, Thing]", key: str, thing: Thing) -> None:
     while len(shelf) > MOST_THINGS or (len(shelf) > 1 and total > MOST_BYTES):
         _, oldest = shelf.popitem(last=False)
         total -= len(oldest.body)
+
+
+def keep(store: "OrderedDict[str, Value]", key: str, value: Value, most: int) -> None:
+    """Put it in and let the oldest go."""
+    store[key] = value
+    while len(store) > most:
+        store.popitem(last=False)

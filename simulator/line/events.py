@@ -9,7 +9,7 @@ from typing import Any
 from simulator import ids, shelf
 from simulator.counting import utf16_units
 from simulator.line import signing
-from simulator.line.records import Content, keep
+from simulator.line.records import Content
 from simulator.line.state import LineState
 from simulator.wire import Json, Webhook
 
@@ -48,7 +48,7 @@ class Events(LineState):
             message["quoteToken"] = ids.opaque()
         if self.chat_mode == "chat":
             message["markAsReadToken"] = ids.opaque()
-            keep(self.read_tokens, message["markAsReadToken"], source.get("groupId") or source["userId"], 1000)
+            shelf.keep(self.read_tokens, message["markAsReadToken"], source.get("groupId") or source["userId"], 1000)
         return message
 
     def media(self, kind: str, source: Json, content: Content, extra: Mapping[str, Any]) -> Json:

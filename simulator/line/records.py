@@ -3,9 +3,7 @@
 Knows fields only; who changes them and why is told in state.py.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from simulator.wire import Json
 
@@ -61,13 +59,3 @@ class Accepted:
     request_id: str
     at: float
     sent: list[Json]
-
-
-Value = TypeVar("Value")
-
-
-def keep(store: "OrderedDict[str, Value]", key: str, value: Value, most: int) -> None:
-    """Put it in and let the oldest go."""
-    store[key] = value
-    while len(store) > most:
-        store.popitem(last=False)

@@ -7,9 +7,9 @@ import json
 import re
 import uuid
 
-from simulator import ids
+from simulator import ids, shelf
 from simulator.board import Bubble
-from simulator.line.records import Accepted, keep
+from simulator.line.records import Accepted
 from simulator.line.state import CHANNEL, LineState
 from simulator.line.wording import body_errors, error, refusal
 from simulator.rules import Problem
@@ -96,7 +96,7 @@ def _once(line: LineState, call: Call, body: Json, to: list[str]) -> Answer:
     answer = _send(line, body, to, pushed=call.path.endswith("/push"))
     if key and answer.status == 200:
         done = Accepted(ids.request_id(), line.clock.seconds(), answer.json.get("sentMessages", []))
-        keep(line.accepted, key, done, 1000)
+        shelf.keep(line.accepted, key, done, 1000)
         answer = with_headers(answer, x_line_request_id=done.request_id)
     return answer
 

@@ -5,12 +5,12 @@ Knows who may be written to and which tokens are good; builds no event and answe
 
 from collections import OrderedDict
 
-from simulator import ids
+from simulator import ids, shelf
 from simulator.board import Board, Chat
 from simulator.clock import Clock
 from simulator.faults import Faults
 from simulator.line.menus import Menus
-from simulator.line.records import Accepted, Content, Group, Person, ReplyToken, keep
+from simulator.line.records import Accepted, Content, Group, Person, ReplyToken
 
 REPLY_SECONDS = 60
 REDELIVERED_SECONDS = 20 * 60
@@ -61,7 +61,7 @@ class LineState:
     def issue_reply_token(self, to: str) -> str:
         """A token for the event that happens now."""
         now, name = self.clock.seconds(), ids.token()
-        keep(self.reply_tokens, name, ReplyToken(to, now, now), 1000)
+        shelf.keep(self.reply_tokens, name, ReplyToken(to, now, now), 1000)
         return name
 
     def spend(self, name: object) -> ReplyToken | None:
