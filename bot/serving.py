@@ -11,6 +11,7 @@ from flask import Flask
 
 from bot import logs
 from bot.app import Parts, create_app
+from bot.ears import Ears
 from bot.preparing import check_database, ready_database
 from bot.settings import Settings
 from bot.worker import Worker
@@ -19,17 +20,19 @@ from bot.worker import Worker
 class Serving:
     """A WSGI application with a beginning and an end."""
 
-    def __init__(self, app: Flask, worker: Worker | None = None) -> None:
-        self.app, self._worker = app, worker
+    def __init__(self, app: Flask, ears: Ears, worker: Worker | None = None) -> None:
+        self.app, self._ears, self._worker = app, ears, worker
 
     def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
         return self.app(environ, start_response)
 
     def begin(self) -> None:
+        self._ears.open()
         if self._worker:
             self._worker.start()
 
     def end(self) -> None:
+        self._ears.close()
         if self._worker:
             self._worker.stop()
 
@@ -46,13 +49,14 @@ def web() -> Serving:
     settings = Settings()
     _or_stop(check_database(settings))
     logs.set_up(settings.log_format)
-    return Serving(create_app(settings, Parts.of(settings)))
+    parts = Parts.of(settings)
+    return Serving(create_app(settings, parts), Ears(parts.database))
 
 
 def together(settings: Settings) -> Serving:
     logs.set_up(settings.log_format)
     parts = Parts.of(settings)
-    return Serving(create_app(settings, parts), parts.worker())
+    return Serving(create_app(settings, parts), Ears(parts.database), parts.worker())
 
 
 def _or_stop(trouble: str) -> None:

@@ -4,12 +4,13 @@ Knows rows, lanes and leases; what an outcome means, `outbox` knows.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from bot.clock import real_now
+from bot.ears import open_for
 from bot.leases import LEASE, is_free, moments
 from bot.outbox import ECHO_WAIT, NEVER_AGAIN, token_is_fresh
 from models.base import Moment
@@ -17,6 +18,7 @@ from models.conversation import Message
 from models.inbox import Event
 from models.outbox import Delivery
 
+LONGEST_DEAF = timedelta(minutes=10)  # longer than this nothing is held back because no webhook is open
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -76,7 +78,10 @@ def _next_due(session: Session) -> Delivery | None:
 
 def _an_echo_may_come(session: Session, delivery: Delivery, roads: Roads) -> bool:
     """Somebody died with the call in hand, or we have just begun to listen, or an echo lies unread."""
-    if delivery.owner or real_now() - roads.since < ECHO_WAIT:
+    now = real_now()
+    if delivery.owner or now - roads.since < ECHO_WAIT:
+        return True
+    if now - delivery.created_at < LONGEST_DEAF and not open_for(session, ECHO_WAIT, now):
         return True
     unread = exists().where(Event.lane == delivery.lane, Event.status == "new", Event.kind == "echo")
     return bool(session.scalar(select(unread)))

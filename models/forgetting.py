@@ -70,5 +70,7 @@ def forget_events(session: Session, now: datetime) -> None:
     session.execute(delete(Event).where(Event.id.in_(gone.order_by(Event.at).limit(AT_ONCE))))
     told = (Delivery.status == "sent") & (Delivery.due_at < now - SENT_KEPT) & (Delivery.done > 0)
     session.execute(update(Delivery).where(told).values(calls=[], done=0))
-    session.execute(delete(Pulse).where(Pulse.name.like("worker:%"), Pulse.at < now - PULSE_KEPT))
+    session.execute(
+        delete(Pulse).where(Pulse.name.like("worker:%") | Pulse.name.like("web:%"), Pulse.at < now - PULSE_KEPT)
+    )
     session.execute(delete(LoginAttempt).where(LoginAttempt.at < now - ATTEMPT_KEPT))

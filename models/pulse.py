@@ -9,7 +9,10 @@ from models.base import Base
 
 
 class Pulse(Base):
-    """name: "worker:<owner>", "knowledge"; at: when it last happened, real time; count: how often."""
+    """name: "worker:<owner>", "knowledge", "web:<mark>"; at: when it last happened, real time; count: how often.
+
+    Of a web process, count is the second of 1970 since which it has been open.
+    """
 
     __tablename__ = "pulses"
 

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot import outbox
+from bot import outbox, taking
 from bot.channels.line import Line
+from bot.clock import real_now
+from bot.ears import Ears, open_for
+from models.pulse import Pulse
 from simulator import Fault
 from tests.reliability.rows import Rows, shown
 from tests.service import Chat, Service
@@ -122,6 +125,51 @@ def test_who_has_just_begun_to_listen_waits_for_echoes_that_knocked_in_vain(
     assert len(shown(page_chat)) == 1
     samak.settle()
     assert (states(rows), len(shown(page_chat))) == ([("sent", "push")], 1)
+
+
+def web(samak: Service, *, since: float, seen: float = 0) -> None:
+    """The mark of a web process, open for so many seconds when it was last seen, so many seconds ago."""
+    now = real_now() - timedelta(seconds=seen)
+    with samak.parts.database.writing() as session:
+        session.merge(Pulse(name="web:test", at=now, count=int(now.timestamp() - since)))
+
+
+def test_nothing_is_tried_twice_before_a_webhook_was_open_to_hear_its_echo(
+    samak: Service, page_chat: Chat, rows: Rows
+) -> None:
+    listened_long(samak)
+    samak.messenger.fails_next(Fault.LOST_ANSWER)
+    samak.post(samak.messenger.says(page_chat.person, ASKED))
+    samak.worker.work_off()
+    for since, seen in ((3600, 60), (5, 0)):  # it is gone; it is back, and the echo has not knocked again
+        web(samak, since=since, seen=seen)
+        rows.time_passes(30)
+        samak.worker.work_off()
+        assert len(shown(page_chat)) == 1
+    samak.settle()
+    assert (states(rows), len(shown(page_chat))) == ([("sent", "push")], 1)
+
+
+def test_nobody_waits_longer_than_ten_minutes_for_webhooks_that_stay_shut(
+    samak: Service, page_chat: Chat, rows: Rows
+) -> None:
+    listened_long(samak)
+    samak.messenger.fails_next(Fault.TIMEOUT)
+    web(samak, since=3600, seen=60)
+    page_chat.says(ASKED)
+    rows.time_passes(taking.LONGEST_DEAF.total_seconds())
+    samak.settle()
+    assert len(shown(page_chat)) == 1
+
+
+def test_a_web_process_leaves_its_mark_from_the_first_moment(samak: Service) -> None:
+    ears = Ears(samak.parts.database)
+    ears.open()
+    ears._closed.wait(0.5)
+    ears.close()
+    with samak.parts.database.reading() as session:
+        now = real_now()
+        assert [open_for(session, timedelta(seconds=after), now) for after in (0, 60)] == [True, False]
 
 
 def test_an_echo_that_lies_unread_is_waited_for(
