@@ -13,8 +13,8 @@ from sqlalchemy import text
 
 from bot import database as migrations
 from bot.database import is_current
-from bot.health import look
 from bot.preparing import check_database
+from bot.readiness import look
 from models.pulse import beat
 from tests.reliability.rows import Rows, shown
 from tests.service import Chat, Service
