@@ -1,6 +1,6 @@
 """What is counted and timed in this process, for Prometheus. Knows names of kinds and outcomes, never of people."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram, start_http_server
 
 REGISTRY = CollectorRegistry()
 
@@ -11,3 +11,8 @@ ANSWERS = Counter("samak_answers", "Questions by band", ["band"], registry=REGIS
 DELIVERED = Counter("samak_delivered", "Calls to platforms", ["channel", "via", "outcome"], registry=REGISTRY)
 HANDLING = Histogram("samak_handling_seconds", "From claim to saved reply", registry=REGISTRY)
 REPLYING = Histogram("samak_replying_seconds", "From event received to reply called out", registry=REGISTRY)
+
+
+def serve(port: int) -> None:
+    """The counters of a process that has no web side, on this machine's own address."""
+    start_http_server(port, addr="127.0.0.1", registry=REGISTRY)

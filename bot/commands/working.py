@@ -6,7 +6,7 @@ import threading
 
 import click
 
-from bot import gauges, logs
+from bot import logs, metrics
 from bot.app import Parts
 from bot.preparing import check_database
 from bot.settings import Settings
@@ -26,7 +26,7 @@ def worker(handlers: int, senders: int, metrics_port: int) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
     if metrics_port:
-        gauges.serve(metrics_port)
+        metrics.serve(metrics_port)
     running.start()
     click.echo("samak worker: ready", err=True)
     stop.wait()
