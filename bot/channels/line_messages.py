@@ -1,15 +1,14 @@
 """How a reply looks on LINE: message objects, five a call, ways on as quick replies under the last one.
 
-Knows LINE's limits (in UTF-16 units, for labels in clusters); cards are drawn in `line_cards`. Knows no network.
+Knows LINE's limits (in UTF-16 units); cards are drawn in `line_cards`. Knows no network.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from bot.channels.base import Call
-from bot.channels.line_actions import action
 from bot.channels.line_cards import bubbles
+from bot.channels.line_quick_replies import quick_replies, where_button
 from bot.channels.replies import WORDLESS, listed, on, parts, picture, ways_on, words
 from bot.channels.text import shorten
 from models.talk import Choice, Reply
@@ -18,22 +17,19 @@ PER_CALL = 5
 TEXT = 5000
 ALT_TEXT = 1500
 QUICK_REPLIES = 13
-LABEL = 20
 ADDRESS = 2000
-WHERE = {"th": "ส่งตำแหน่ง", "en": "Send location"}  # LINE draws a pin before it
-THAI = re.compile("[ก-๛]")
 
 Message = dict[str, Any]
 
 
 def render(replies: Sequence[Reply]) -> list[Call]:
-    where = _where(replies)
+    where = where_button(replies)
     shown = ways_on(replies, QUICK_REPLIES - bool(where))
     messages = [message for reply in replies for message in _messages(reply, shown)]
     if not messages:
         messages = _texts("\n".join(f"• {on(choice)}" for choice in shown))
     if messages and (shown or where):
-        messages[-1]["quickReply"] = {"items": _quick_replies(shown, where)}
+        messages[-1]["quickReply"] = {"items": quick_replies(shown, where)}
     return [{"messages": messages[start : start + PER_CALL]} for start in range(0, len(messages), PER_CALL)]
 
 
@@ -56,17 +52,3 @@ def _cards(reply: Reply) -> list[Message]:
         return []
     alt_text = shorten(reply.text or reply.card.title, ALT_TEXT, ALT_TEXT) or WORDLESS
     return [{"type": "flex", "altText": alt_text, "contents": bubble} for bubble in bubbles(reply.card)]
-
-
-def _quick_replies(shown: Sequence[Choice], where: str) -> list[dict[str, Any]]:
-    """Where a place is asked for, sending it comes first."""
-    actions: list[dict[str, str]] = [{"type": "location", "label": where}] if where else []
-    actions += [action(choice, LABEL) for choice in shown]
-    return [{"type": "action", "action": one} for one in actions]
-
-
-def _where(replies: Sequence[Reply]) -> str:
-    """The words on the button that sends a place, in the language of the talk; empty where no place is asked for."""
-    if not any(reply.ask_location for reply in replies):
-        return ""
-    return WHERE["th" if any(THAI.search(reply.text) for reply in replies) else "en"]
