@@ -17,6 +17,7 @@ from handlers import (
     reminding,
     sent_along,
     status,
+    suggesting,
     taps,
     tongue,
     visits,
@@ -59,12 +60,12 @@ ROUTES = (
     Route(apply.answers_correction, apply.correct),
     Route(tongue.asked_to_change, tongue.change),
     Route(welcome.asked_for_menu, welcome.greet),
-    Route(questions.turned_down, questions.note_turned_down),
+    Route(suggesting.turned_down, suggesting.note_turned_down),
     Route(taps.topic, taps.show_topic),
     Route(taps.old, taps.explain),
     Route(sent_along.came, sent_along.thank),
     Route(questions.known, questions.answer),
-    Route(questions.likely, questions.suggest),
+    Route(suggesting.likely, suggesting.suggest),
     Route(always, questions.not_known),
 )
 

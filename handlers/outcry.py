@@ -8,8 +8,8 @@ import re
 from forms.typed import plain
 from handlers import people
 from handlers.base import Turn
-from handlers.questions import answers
 from handlers.texts import talk
+from handlers.topics import answers
 from handlers.wording import plain as without_ways
 from models.talk import Reply
 

@@ -7,9 +7,9 @@ from forms import estimate, prepare
 from handlers.base import Turn
 from handlers.commands import is_order
 from handlers.facts import facts, open_for, programme
-from handlers.questions import answers
 from handlers.texts import around as say
 from handlers.texts import talk
+from handlers.topics import answers
 from handlers.welcome import how_open
 from handlers.wording import reply
 from models.programme import ProgrammeRecord

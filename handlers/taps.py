@@ -1,8 +1,8 @@
 """Buttons with no form open: a topic, or one from another day. An old button is never met with silence."""
 
 from handlers.base import Turn
-from handlers.questions import answers
 from handlers.texts import talk
+from handlers.topics import answers
 from handlers.welcome import ways
 from handlers.wording import reply
 from models.talk import Reply

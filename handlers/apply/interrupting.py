@@ -6,7 +6,7 @@ Knows the bands of the FAQ; changes no answer.
 import re
 
 from faq.match import Match
-from handlers import questions
+from handlers import questions, suggesting
 from handlers.apply import telling
 from handlers.apply.asking import MOST, ask
 from handlers.apply.bursting import more_is_coming
@@ -15,6 +15,7 @@ from handlers.facts import facts
 from handlers.hearing import Heard
 from handlers.texts import form as say
 from handlers.texts import talk
+from handlers.topics import answers
 from handlers.wording import plain, reply
 from models.talk import Reply
 
@@ -33,7 +34,7 @@ def interrupted(sheet: Sheet, heard: Heard) -> list[Reply]:
     if heard.kind == "chat" and not (heard.match and heard.match.topic.startswith("chat-")):
         return [reply(say.STICKER_NUDGE, sheet.language), *ask(sheet)]
     if heard.kind == "chat" and heard.match:
-        return [*plain(questions.answers(sheet.turn, [heard.match.topic])), *ask(sheet)]
+        return [*plain(answers(sheet.turn, [heard.match.topic])), *ask(sheet)]
     if sheet.field and sheet.field.choices and WHICH_ONE.search(sheet.turn.text):
         return telling.example(sheet)
     return looked_up(sheet, heard.match)
@@ -45,7 +46,7 @@ def looked_up(sheet: Sheet, match: Match | None) -> list[Reply]:
         turn.match = match
     if questions.known(turn) and turn.match.topic in turn.knowledge.book.entries:
         return [*plain(questions.answer(turn)), *ask(sheet)]
-    if questions.likely(turn):
+    if suggesting.likely(turn):
         return [_suggested(sheet)]
     questions.not_known(turn)
     return _with_a_person([reply(say.NOT_KNOWN_YET, turn.language, **facts(turn)), *ask(sheet)], sheet)
@@ -53,7 +54,7 @@ def looked_up(sheet: Sheet, match: Match | None) -> list[Reply]:
 
 def _suggested(sheet: Sheet) -> Reply:
     """Which was meant; and below it the question that stands, to answer instead."""
-    guesses, asked = questions.suggest(sheet.turn)[-1], sheet.field
+    guesses, asked = suggesting.suggest(sheet.turn)[-1], sheet.field
     back = say.OR_ANSWER.to(sheet.language, label=asked.ask.of(sheet.language)) if asked else ""
     return guesses.model_copy(update={"text": "\n\n".join(filter(None, [guesses.text, back]))})
 

@@ -13,8 +13,8 @@ from handlers.apply.answering import taken
 from handlers.apply.asking import answer_cards, ask
 from handlers.apply.beginning import come_back
 from handlers.apply.sheet import Sheet
-from handlers.questions import answers
 from handlers.texts import form as say
+from handlers.topics import answers
 from handlers.wording import plain, reply
 from models.talk import Reply
 

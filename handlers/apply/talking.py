@@ -15,7 +15,7 @@ from handlers.apply.tapping import tapped
 from handlers.base import Turn
 from handlers.commands import orders
 from handlers.hearing import Heard, hear
-from handlers.questions import note_turned_down, turned_down
+from handlers.suggesting import note_turned_down, turned_down
 from handlers.texts import form as say
 from handlers.wanting import Change, named_field, wanted_change
 from handlers.wording import plain, reply

@@ -12,8 +12,9 @@ from handlers.apply.locks import locked
 from handlers.apply.mending import mend, which_to_mend
 from handlers.apply.moves import moves_of
 from handlers.apply.sheet import Sheet
-from handlers.questions import answers, note_turned_down, turned_down
+from handlers.suggesting import note_turned_down, turned_down
 from handlers.texts import talk
+from handlers.topics import answers
 from handlers.wording import plain, reply
 from models.talk import Reply
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from handlers import questions
+from handlers import suggesting
 from models.conversation import Attachment, Conversation, Message
 from models.inbox import Event
 from models.outbox import Delivery
@@ -148,7 +148,7 @@ def test_a_handler_that_raises_apologises_and_keeps_the_event_for_staff(
     def broken(_turn: object) -> list[object]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(questions, "suggest", broken)
+    monkeypatch.setattr(suggesting, "suggest", broken)
     with monkeypatch.context() as patch:
         patch.setattr("handlers.tongue.follow", broken)
         said = chat.says("ปิดรับสมัครวันไหน")
