@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from console.answers import embed as embedding
-from console.api.document import described, path_of
+from console.api.described_route import path_of
+from console.api.document import described
 from console.api.routes import OFFERS, Offer
 from console.pace import Pace
 from console.wording import catalogue
