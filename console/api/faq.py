@@ -4,18 +4,9 @@ Knows the book; knows no person.
 """
 
 from console.answers.speakable import onward
-from console.api.answer_shapes import (
-    Entry,
-    FaqAsked,
-    FaqFound,
-    Found,
-    One,
-    Programme,
-    Programmes,
-    Stage,
-    Words,
-)  # fmt: skip
+from console.api.answer_shapes import Entry, FaqAsked, FaqFound, Found, One
 from console.api.problems import fail
+from console.api.programme_shapes import Programme, Programmes, Stage, Words
 from console.api.routes import offers
 from console.desk import the_desk
 from console.showing import both

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from console.api.answer_shapes import Language, Words
+from console.api.programme_shapes import Language, Words
 from console.api.routes import Shape
 
 

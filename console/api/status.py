@@ -12,9 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from console.access import throttle
-from console.api.answer_shapes import Language
 from console.api.door import note, the_key
 from console.api.problems import fail
+from console.api.programme_shapes import Language
 from console.api.routes import Shape, offers
 from console.desk import real_now, the_desk
 from console.showing import stage_name

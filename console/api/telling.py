@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from console.api.answer_shapes import Words
+from console.api.programme_shapes import Words
 from console.api.shapes import Answer, Brief, Detail, File, Moved, NextStep
 from console.cases.steps import steps_from
 from console.desk import the_desk
