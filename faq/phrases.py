@@ -1,15 +1,13 @@
 """What `Words` says of each word or phrase, ready to be found in a line of words.
 
-Knows what a form can be. Knows no message.
+Knows what a form can be; how it is found is known to `longest`. Knows no message.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from faq.words import Words
 
-LONGEST = 5  # words of a phrase
 UNDOING = -1  # the pair of opposites that `undoing` words make
 
 
@@ -54,20 +52,3 @@ def forms_of(words: Words) -> Iterator[tuple[str, Form]]:
     for pair, (one, other) in enumerate(words.opposites):
         yield from ((form, Form(side=(pair, 1))) for form in one)
         yield from ((form, Form(side=(pair, -1))) for form in other)
-
-
-Table = TypeVar("Table")
-
-
-def longest(
-    tokens: Sequence[str], table: Mapping[tuple[str, ...], Table]
-) -> Iterator[tuple[tuple[str, ...], Table | None]]:
-    """The line in the longest phrases that the table has; a word that is in none comes alone, with nothing."""
-    place = 0
-    while place < len(tokens):
-        for length in range(min(LONGEST, len(tokens) - place), 0, -1):
-            key = tuple(tokens[place : place + length])
-            if length == 1 or key in table:
-                yield key, table.get(key)
-                place += length
-                break

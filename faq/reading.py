@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from faq.dictionary import segment, with_words
 from faq.letters import clean, is_thai
+from faq.longest import longest
 from faq.mending import Mended
-from faq.phrases import Form, Found, forms_of, longest
+from faq.phrases import Form, Found, forms_of
 from faq.stem import stem
 from faq.words import Words
 

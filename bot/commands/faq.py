@@ -17,8 +17,9 @@ from bot.commands.lines import objects, topics
 from bot.commands.loaded import loaded
 from bot.commands.questions import as_json, example, explain, hold
 from faq.calibrate import calibrate as found_limits
+from faq.fights import fights
 from faq.index import Index
-from faq.lint import fights, lost, thin, two_spellings
+from faq.lint import lost, thin, two_spellings
 from faq.words import Words, general
 
 MOST = 5000  # characters of a question that are looked at

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from faq.calibrate import STRAYED, WRONG, Asked, calibrate, limits, shares
 from faq.calibration import Calibration, shipped
+from faq.fights import Fight, fights
 from faq.index import Index
-from faq.lint import FEW, Fight, Lost, fights, lost, thin, two_spellings
+from faq.lint import FEW, Lost, lost, thin, two_spellings
 from faq.trial import Row, trial, worse
 from faq.trial import shares as graded
 from faq.words import Words
