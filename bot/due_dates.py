@@ -21,7 +21,8 @@ from models.application import Application
 from models.conversation import Conversation
 from models.corrections import WAITING, open_correction
 from models.database import Database
-from models.offers import OFFERED, OPEN, Offer, offer_of
+from models.offer import OFFERED, OPEN, Offer
+from models.offers import offer_of
 from models.speaking import say
 from models.talk import Reply
 from models.thai_time import as_day, local

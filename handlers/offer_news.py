@@ -14,7 +14,8 @@ from handlers.texts import offers as say
 from handlers.texts import talk
 from handlers.wording import Way, plain, reply
 from models.application import Application
-from models.offers import Offer, offer_of, offered_in
+from models.offer import Offer
+from models.offers import offer_of, offered_in
 from models.talk import Reply
 from models.thai_time import as_day, full_date
 

@@ -1,6 +1,6 @@
 """A place that was offered to a selected community: taken or given up, by a tap or in words; giving up is asked twice.
 
-Knows what an answer is and what is said to it; what becomes of the place is for `models.offers`.
+Knows what an answer is and what is said to it; what becomes of the place is for `models.offering`.
 """
 
 from handlers.base import Turn
@@ -11,7 +11,9 @@ from handlers.texts import offers as say
 from handlers.texts import talk
 from handlers.wording import reply
 from models.applications import sent_by
-from models.offers import ACCEPTED, Offer, accept, decline, offer_of, offered_in
+from models.offer import ACCEPTED, Offer
+from models.offering import accept, decline
+from models.offers import offer_of, offered_in
 from models.talk import Reply
 
 

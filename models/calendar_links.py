@@ -8,8 +8,8 @@ from secrets import token_urlsafe
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.calendar_link import CalendarLink
 from models.staff import Staff
-from models.visit import CalendarLink
 
 RECORDED_EVERY = timedelta(days=1)
 

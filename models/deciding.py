@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from models import moving, offers, post
+from models import moving, offering, post
 from models.application import Application
 from models.board import Board, BoardLine
 from models.ranking import OUTCOMES, moved, strayed
@@ -116,7 +116,7 @@ def move(
     known = application.told_status
     moving.move(session, application, outcome, staff=hand.staff, at=hand.at, why=why, override=True)
     if outcome == OUTCOMES[0] and reply_by:
-        offers.make(session, application, reply_by, staff_id=hand.staff.id, at=hand.at)
+        offering.make(session, application, reply_by, staff_id=hand.staff.id, at=hand.at)
     if words:
         post.write(session, application, words, known=known, staff_id=hand.staff.id, at=hand.at)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from models.application import Application
 from models.corrections import WAITING
-from models.offers import OFFERED, OPEN, Offer
+from models.offer import OFFERED, OPEN, Offer
 from models.thai_time import as_day
 
 DUE = Application.asides["correction"]["due"].as_string()  # an ISO day, which sorts as days do; null for none

@@ -6,6 +6,7 @@ from models import (
     application,
     batches,
     board,
+    calendar_link,
     conversation,
     exports,
     faq,
@@ -13,7 +14,7 @@ from models import (
     inbox,
     looks,
     minutes,
-    offers,
+    offer,
     outbox,
     own_chats,
     pairs,
@@ -32,6 +33,7 @@ from models.base import Base
 
 metadata = Base.metadata
 MODULES = (
-    activity, api_tokens, application, batches, board, conversation, exports, faq, flags, inbox, looks, minutes,
-    offers, outbox, own_chats, pairs, post, presence, programme, pulse, review, rubric, seen, staff, views, visit,
+    activity, api_tokens, application, batches, board, calendar_link, conversation, exports, faq, flags, inbox, looks,
+    minutes, offer, outbox, own_chats, pairs, post, presence, programme, pulse, review, rubric, seen, staff, views,
+    visit,
 )  # fmt: skip

@@ -9,12 +9,13 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, Select, String, Text, func, select
 from sqlalchemy.orm import Mapped, Session, joinedload, mapped_column, relationship
 
-from models import offers
+from models import offering
 from models.application import Application
 from models.base import Base
 from models.conversation import Message
 from models.letters import language_of, with_offer
-from models.offers import OFFERED, Offer
+from models.offer import OFFERED, Offer
+from models.offers import open_offers
 from models.speaking import say
 from models.talk import Reply
 
@@ -97,7 +98,7 @@ def send(session: Session, letter: Letter, *, staff_id: int | None, at: datetime
     talk = letter.application.conversation
     if not letter.stands or talk is None or not letter.reachable:
         raise ValueError("this letter cannot be sent")
-    reply = as_reply(letter, offers.open_offers(session, [letter.application_id]).get(letter.application_id))
+    reply = as_reply(letter, open_offers(session, [letter.application_id]).get(letter.application_id))
     message = say(session, talk, [reply], at=at, staff_id=staff_id)
     session.flush()
     letter.application.note("written", by="staff", at=at, staff_id=staff_id, message_id=message.id, text=reply.text)
@@ -117,7 +118,7 @@ def told_by_phone(session: Session, letter: Letter, *, staff_id: int, at: dateti
 def _told(session: Session, letter: Letter, state: str, staff_id: int | None, at: datetime) -> None:
     _settle(letter, state, staff_id, at)
     if letter.status == OFFERED:
-        offers.told(session, letter.application, at)
+        offering.told(session, letter.application, at)
 
 
 def drop(letters: Iterable[Letter], *, staff_id: int | None, at: datetime) -> None:

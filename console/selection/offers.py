@@ -1,6 +1,6 @@
 """Offered places: who has answered, whose day has passed, and who moves up next when a place is free.
 
-Knows the page and what was pressed; what becomes of an offer is for `models.offers`. Nobody is told here.
+Knows the page and what was pressed; what becomes of an offer is for `models.offering`. Nobody is told here.
 """
 
 from datetime import date
@@ -21,11 +21,11 @@ from console.selection.board import chosen_record
 from console.selection.deciding import usual_day
 from console.showing import t
 from forms.phones import spoken
-from models import offers as offered
+from models import offering
 from models.application import Application
 from models.boards import free_places, in_reserve
 from models.deciding import Hand, move
-from models.offers import Offer
+from models.offer import Offer
 from models.ranking import OUTCOMES
 from models.stages import CannotMove
 
@@ -69,13 +69,13 @@ def _settle(found: Offer, step: str, why: str, until: date | None) -> None:
     """Raises ValueError or CannotMove."""
     mine, now = the_staff().id, the_desk().now()
     if step == "accept":
-        offered.accept(found, by="applicant", how="phone", staff_id=mine, at=now)
+        offering.accept(found, by="applicant", how="phone", staff_id=mine, at=now)
     elif step == "decline" and why:
-        offered.decline(found, by="applicant", how="phone", staff_id=mine, at=now, why=why)
+        offering.decline(found, by="applicant", how="phone", staff_id=mine, at=now, why=why)
     elif step == "expire" and why:
-        offered.expire(found, staff_id=mine, at=now, why=why)
+        offering.expire(found, staff_id=mine, at=now, why=why)
     elif step == "extend" and until:
-        offered.extend(found, until, staff_id=mine, at=now)
+        offering.extend(found, until, staff_id=mine, at=now)
     else:
         raise ValueError("nothing that can be done with it")
 

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from console.desk import real_now, the_desk
 from models.conversation import Conversation
-from models.offers import Offer, open_offers
+from models.offer import Offer
+from models.offers import open_offers
 from models.post import Letter
 
 OBSTACLES = ("no_talk", "blocked", "window")

@@ -10,7 +10,7 @@ from models.application import Application
 from models.board import Board
 from models.board_minutes import minutes_of
 from models.conversation import Message
-from models.offers import Offer
+from models.offer import Offer
 from models.post import Letter
 from models.staff import Staff
 from tests.console import factories, readings

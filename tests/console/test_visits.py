@@ -12,11 +12,12 @@ from werkzeug.test import TestResponse
 
 from console.visiting.icalendar import Entry, escaped, feed, folded
 from models.application import Application
+from models.calendar_link import CalendarLink
 from models.conversation import Attachment, Message
 from models.looks import Look
 from models.slots import Slot
 from models.staff import Staff
-from models.visit import CalendarLink, Visit
+from models.visit import Visit
 from models.visiting import Plan, agree, finish, offer
 from models.visits import done, has_one
 from tests.console import factories

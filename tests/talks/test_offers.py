@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from bot.clock import real_now
 from bot.due_dates import remind_of_days
-from models import offers, post
+from models import offering, post
 from models.application import Application
-from models.offers import Offer, offer_of
+from models.offer import Offer
+from models.offers import offer_of
 from models.own_chats import new_code
 from tests.console import factories
 from tests.service import Chat, Service
@@ -34,7 +35,7 @@ def decided(samak: Service, chat: Chat) -> int:
         found.move_to("shortlisted", by="staff", at=now)
         known = found.told_status
         found.move_to("selected", by="staff", at=now)
-        offers.make(session, found, DUE, staff_id=None, at=now)
+        offering.make(session, found, DUE, staff_id=None, at=now)
         post.write(session, found, WORDS, known=known, staff_id=None, at=now)
     return number
 
@@ -168,7 +169,7 @@ def test_an_offer_that_lapsed_is_answered_honestly(samak: Service, chat: Chat) -
     with samak.parts.database.writing() as session:
         found = offer_of(session, session.get_one(Application, number))
         assert found
-        offers.expire(found, staff_id=_somebody(session), at=samak.parts.clock.now())
+        offering.expire(found, staff_id=_somebody(session), at=samak.parts.clock.now())
     assert chat.taps("ตอบรับเข้าร่วม")[0].startswith("ข้อเสนอนี้ปิดไปแล้วค่ะ")
     assert offer(samak, number).state == "expired"
 
