@@ -1,1 +1,12 @@
-"""Documents for printing and signing. Knows paper; knows no page of the desks and no rights."""
+"""What is printed: applications and minutes, as PDF and for Word. The tools for PDF are heavy: the first one loads them."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from console.paper.sheet import Paper
+
+
+def blank(title: str, foot: str, language: str) -> "Paper":
+    """An empty A4 document. language: "th" or "en"."""
+    return import_module("console.paper.sheet").Paper(title, foot, language)  # type: ignore[no-any-return]

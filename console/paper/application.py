@@ -5,14 +5,18 @@ Knows how it is laid out; reads no row and checks no rights: it is handed a case
 
 import io
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
 from console.cases.case import Case
 from console.desk import the_desk
-from console.paper.sheet import Paper
+from console.paper import blank
 from console.showing import both, called, full_day, stage_name, t
 from models.application import Application
+
+if TYPE_CHECKING:
+    from console.paper.sheet import Paper
 
 PHOTOS = 9  # more would be an album
 ACROSS, GUTTER, TALLEST = 3, 4.0, 56.0  # millimetres
@@ -22,7 +26,7 @@ def application_pdf(case: Case, printed_by: str) -> bytes:
     """The whole document, in the reader's language."""
     here = case.application
     foot = t("paper.foot", day=full_day(the_desk().now()), name=printed_by)
-    paper = Paper(f"{here.reference or ''} {called(here)}".strip(), foot, "th" if t("paper.language") == "th" else "en")
+    paper = blank(f"{here.reference or ''} {called(here)}".strip(), foot, "th" if t("paper.language") == "th" else "en")
     _head(paper, here)
     paper.section(t("case.answers") if here.frozen else t("case.answers_so_far"))
     for answer in case.answers:
@@ -35,7 +39,7 @@ def application_pdf(case: Case, printed_by: str) -> bytes:
     return paper.finished()
 
 
-def _head(paper: Paper, here: Application) -> None:
+def _head(paper: "Paper", here: Application) -> None:
     record = the_desk().knowledge().records.get(here.programme_id)
     paper.paragraph(both(record.name) if record else here.programme_id, 10.5, soft=True)
     paper.heading(called(here))
@@ -47,7 +51,7 @@ def _head(paper: Paper, here: Application) -> None:
     paper.paragraph(" · ".join((moment, stage, the_desk().channel(here.channel) or "–")), 10.5, soft=True)
 
 
-def _photos(paper: Paper, paths: Sequence[str]) -> None:
+def _photos(paper: "Paper", paths: Sequence[str]) -> None:
     pictures = [found for path in paths if (found := _picture(path))]
     if not pictures:
         return

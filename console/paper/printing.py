@@ -1,21 +1,25 @@
 """Blocks as a PDF. Knows how each kind of block looks on paper; knows nothing of what they say."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from console.paper import blank
 from console.paper.blocks import Block, Heading, Pair, Para, Signatures, Table
-from console.paper.sheet import Paper
+
+if TYPE_CHECKING:
+    from console.paper.sheet import Paper
 
 ROOM = 30.0  # millimetres for a name with its line
 
 
 def as_pdf(blocks: Iterable[Block], title: str, foot: str, language: str) -> bytes:
-    paper = Paper(title, foot, language)
+    paper = blank(title, foot, language)
     for block in blocks:
         _lay(paper, block)
     return paper.finished()
 
 
-def _lay(paper: Paper, block: Block) -> None:
+def _lay(paper: "Paper", block: Block) -> None:
     if isinstance(block, Heading):
         paper.heading(block.text, 15) if block.large else paper.section(block.text)
     elif isinstance(block, Para):
@@ -29,7 +33,7 @@ def _lay(paper: Paper, block: Block) -> None:
         _sign(paper, block)
 
 
-def _sign(paper: Paper, block: Signatures) -> None:
+def _sign(paper: "Paper", block: Signatures) -> None:
     """Two beside each other; a line never stands without its name."""
     for begin in range(0, len(block.people), 2):
         if paper.will_page_break(ROOM):
