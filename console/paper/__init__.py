@@ -1,4 +1,4 @@
-"""What is printed: applications and minutes, as PDF and for Word. The PDF tools are heavy: the first paper loads them."""
+"""What is printed: applications and minutes, PDF and Word. The PDF tools are heavy: the first paper loads them."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
