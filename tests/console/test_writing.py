@@ -35,7 +35,7 @@ def test_a_note_is_kept_for_colleagues_and_never_sent(case: Office) -> None:
     assert "เก็บบันทึกแล้วค่ะ" in page
     with case.rows() as session:
         note = session.scalars(select(ApplicationEvent).where(ApplicationEvent.kind == "noted")).one()
-        assert (note.detail, note.staff_id) == ({"text": "โทรแล้ว\nไม่มีคนรับ"}, 1)
+        assert (note.detail["text"], note.detail["audience"], note.staff_id) == ("โทรแล้ว\nไม่มีคนรับ", "all", 1)
     assert messages(case) == []
 
 
